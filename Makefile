@@ -1,0 +1,42 @@
+# Everything is done in .venv, which is made when it is missing or when pyproject.toml changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test check bench clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(READY) ## clean and compare the sample documents in seeds/
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/demo.sh
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY) ## our figures beside those of other tools, as ratios of one run
+	$(BIN)/python benchmarks/run.py
+
+clean: ## remove the environment and what tools left behind
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+
+# Debian's python3 may lack ensurepip and forbids installing into the system (PEP 668): the environment is made without
+# pip and filled from outside, by uv where that is there. pip speaks of nothing but errors.
+$(READY): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
+	@echo "setting up $(VENV) ..."
+	@if command -v uv >/dev/null 2>&1; then \
+		uv pip install --quiet --python $(BIN)/python -e '.[test]'; \
+	elif $(PYTHON) -m pip --version >/dev/null 2>&1; then \
+		$(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet install -e '.[test]'; \
+	else \
+		echo "$(PYTHON) has no pip: install python3-pip, or uv" >&2; exit 1; \
+	fi
+	@touch $(READY)

@@ -1,0 +1,21 @@
+"""``syriatext`` and ``python -m syriatext``. Answers ``--version`` before anything else is imported."""
+
+import sys
+
+from . import __version__
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"syriatext {__version__}")
+        return
+    try:
+        from .cli.app import run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""The public Python interface: the command line's work as functions on bytes and text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from .cleaning import Only, clean_document
+from .model import Cleaned, Comparison, Document, InputFormat
+from .reading import ReadOptions, document_from_bytes
+from .reading.html import looks_like_html
+
+
+def clean(
+    data: bytes | str,
+    *,
+    source: str = "",
+    only: Only | None = None,
+    keep: Collection[str] = (),
+    input_format: InputFormat | None = None,
+    encoding: str | None = None,
+) -> Cleaned:
+    """Return `data` as it was written, and only the article.
+
+    `data` may be any bytes, or text that was decoded already. `only` does half of the work, `keep` names classes of
+    web chrome that stay. Raises Problem when `encoding` is given and does not fit; nothing else ever fails.
+
+    >>> clean("The cafÃ© reopened.").edits[0].after
+    'é'
+    """
+    return clean_document(_document(data, source, input_format, encoding), only, keep)
+
+
+def diff(a: bytes | str, b: bytes | str, *, raw: bool = False) -> Comparison:
+    """Say how two texts relate. They are cleaned first, unless `raw`.
+
+    >>> diff("Rain fell in Homs on Friday.", "Rain fell in Homs\\non Friday.").verdict
+    'identical'
+    """
+    from .comparing import compare_documents
+
+    return compare_documents(_document(a, "a"), _document(b, "b"), raw)
+
+
+def restore(cleaned: Cleaned) -> bytes:
+    """Return the bytes that `cleaned` was made from: what was decoded, byte for byte.
+
+    >>> restore(clean(b"The caf\\xc3\\x83\\xc2\\xa9 reopened."))
+    b'The caf\\xc3\\x83\\xc2\\xa9 reopened.'
+    """
+    from .restoring import original_bytes
+
+    return original_bytes(cleaned.text, cleaned.edits, cleaned.document.encoding)
+
+
+def _document(
+    data: bytes | str, source: str, input_format: InputFormat | None = None, encoding: str | None = None
+) -> Document:
+    if isinstance(data, bytes):
+        return document_from_bytes(data, source, ReadOptions(input_format, encoding))
+    kind: InputFormat = input_format or ("html" if looks_like_html(data) else "text")
+    return Document(source, data, "utf-8", "given as text", kind)

@@ -1,0 +1,63 @@
+"""The cleaning flow: repair, then strip, every change an Edit of the decoded input."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import fields as dataclass_fields
+from typing import Literal
+
+from .edits import apply_edits, compose
+from .model import Cleaned, Document, Edit, Fields, Removed
+from .repair import repair, replace_unreadable
+
+Only = Literal["repair", "strip"]
+
+
+def clean_document(document: Document, only: Only | None = None, keep: Collection[str] = ()) -> Cleaned:
+    """Return `document` as it was written and without web chrome; `keep` names classes of lines that stay."""
+    flow = _Flow(document.text)
+    flow.add(replace_unreadable(document.text))
+    if document.format == "html" and only != "repair":
+        flow.extract_html()
+    if only != "strip":
+        flow.add(repair(flow.text))
+    if only != "repair":
+        flow.strip(keep)
+    return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
+
+
+class _Flow:
+    """The text so far, and one list of edits that leads there from the input."""
+
+    def __init__(self, text: str) -> None:
+        self.original = self.text = text
+        self.edits: tuple[Edit, ...] = ()
+        self.fields = Fields()
+        self.removed: tuple[Removed, ...] = ()
+
+    def add(self, edits: Iterable[Edit]) -> None:
+        edits = tuple(edits)
+        self.edits = compose(self.original, self.edits, edits)
+        self.text = apply_edits(self.text, edits)
+
+    def extract_html(self) -> None:
+        from .strip import extract_html
+
+        extracted = extract_html(self.text)
+        if extracted is not None:
+            why = "the article taken out of the web page"
+            self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
+            self.fields = extracted.fields
+
+    def strip(self, keep: Collection[str]) -> None:
+        from .strip import strip_text
+
+        stripped = strip_text(self.text, keep)
+        self.add(stripped.edits)
+        self.fields = _filled(self.fields, stripped.fields)
+        self.removed = stripped.removed
+
+
+def _filled(known: Fields, found: Fields) -> Fields:
+    """`known`, with what it lacks taken from `found`."""
+    return Fields(**{f.name: getattr(known, f.name) or getattr(found, f.name) for f in dataclass_fields(Fields)})

@@ -1,0 +1,181 @@
+"""``syriatext clean``: the article as it was written, and only the article."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Literal
+
+import typer
+
+from ..cleaning import Only, clean_document
+from ..model import Cleaned
+from ..problems import Problem
+from ..reading import STDIN, ReadOptions, Source, expand, open_document, read_bytes, split_names
+from .destinations import Destination, choose_destination, record_result
+from .errors import TROUBLE, ends_well, report, usage_error, warn
+from .options import (
+    ColorOption,
+    DebugOption,
+    EncodingOption,
+    InputFormatOption,
+    MaxSizeOption,
+    ask_for_input,
+    is_terminal,
+    parse_size,
+)
+from .work import run_ordered
+
+Format = Literal["text", "json", "jsonl"]
+
+_HELP = """The article as it was written, and only the article.
+
+Undoes encoding damage, takes web chrome away, and prints what is left as UTF-8. A folder stands for the files in it;
+without a name, or for -, standard input is read. Text that is no article loses nothing.
+"""
+_EPILOG = """\b
+Examples:
+  syriatext clean article.txt                      print the cleaned article
+  syriatext clean page.html | wc -w                count the words of a web page's article
+  syriatext clean --explain article.txt            every change, with its place and its reason
+  syriatext clean --check texts/                   name the files that would change; exit 1 if any
+  syriatext clean --in-place --record undo.jsonl texts/    clean a folder, and keep what undoes it
+  syriatext clean --format jsonl texts/ > out.jsonl        text, title, date, … of every file, a line each
+
+\b
+Exit codes: 0 done; 1 something would change (--check, --diff); 2 an input or the call was wrong.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is done to each input."""
+
+    reading: ReadOptions
+    only: Only | None
+    keep: frozenset[str]
+
+    def __call__(self, source: Source) -> Cleaned | Problem:
+        try:
+            return clean_document(open_document(source, self.reading), self.only, self.keep)
+        except Problem as problem:
+            return problem
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("clean", help=_HELP, epilog=_EPILOG)(ends_well(clean))
+
+
+def clean(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[FILE|DIR|-]...", show_default=False)] = None,
+    only: Annotated[Only | None, typer.Option("--only", help="Do half of the work.", show_default=False)] = None,
+    keep: Annotated[
+        list[str] | None, typer.Option("--keep", metavar="CLASS", help="Leave this class of chrome in (repeatable).")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="json takes one input, jsonl any number.")] = "text",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+    ] = None,
+    output_dir: Annotated[
+        str | None, typer.Option("--output-dir", metavar="DIR", help="Write one file for each input.")
+    ] = None,
+    in_place: Annotated[
+        str | None,
+        typer.Option("--in-place", metavar="[=SUFFIX]", help="Rewrite the files that change; SUFFIX keeps the old."),
+    ] = None,
+    record: Annotated[
+        str | None, typer.Option("--record", metavar="FILE", help="Add to FILE what restore needs to undo it.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --in-place empty a file or replace a web page.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only name the inputs that would change.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the changes, as diff -u does.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show each change with its reason.")] = False,
+    null: Annotated[bool, typer.Option("--null", "-0", help="With --check: end names with NUL, for xargs -0.")] = False,
+    files0_from: Annotated[
+        str | None, typer.Option("--files0-from", metavar="FILE", help="Read NUL-ended names from FILE (- for stdin).")
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call standard input in results.")
+    ] = None,
+    input_format: InputFormatOption = None,
+    encoding: EncodingOption = None,
+    max_size: MaxSizeOption = "512M",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one a processor.")] = 1,
+    color: ColorOption = "auto",
+    debug: DebugOption = False,
+) -> int:
+    reading = ReadOptions(input_format, encoding, parse_size(max_size), stdin_filename)
+    names = _names(paths or [], files0_from)
+    if in_place is not None and STDIN in names:
+        raise usage_error("--in-place needs files; standard input has no place")
+    destination = choose_destination(
+        format=format,
+        output=output,
+        output_dir=output_dir,
+        in_place=in_place,
+        force=force,
+        check=check,
+        diff=diff,
+        explain=explain,
+        null=null,
+        color=color,
+    )
+    own_files = frozenset(os.path.realpath(path) for path in (output, output_dir, record) if path)
+    task = Task(reading, only, known_classes(keep or []))
+    results = run_ordered(task, expand(names, leave_out=own_files), jobs or os.cpu_count() or 1)
+    return _deliver(results, destination, partial(record_result, record) if record else None)
+
+
+def _names(paths: list[str], files0_from: str | None) -> list[str]:
+    if files0_from is not None:
+        if paths:
+            raise usage_error("--files0-from takes the place of names on the command line")
+        return split_names(read_bytes(files0_from, max_size=1 << 30))
+    if not paths and is_terminal(0):
+        raise ask_for_input("clean")
+    return paths or [STDIN]
+
+
+def known_classes(keep: list[str]) -> frozenset[str]:
+    """The classes to keep. Raises BadParameter for one that does not exist: a misspelt one would keep nothing."""
+    if not keep:
+        return frozenset()
+    from ..strip import CLASSES
+
+    if unknown := sorted(set(keep) - set(CLASSES)):
+        raise usage_error(f"--keep {unknown[0]!r} is none of: {', '.join(sorted(CLASSES))}")
+    return frozenset(keep)
+
+
+def _deliver(
+    results: Iterable[tuple[Source, Cleaned | Problem]],
+    destination: Destination,
+    record: partial[None] | None,
+) -> int:
+    """Hand each result to the destination, report each problem; return the exit code."""
+    trouble = False
+    with destination:
+        for source, result in results:
+            try:
+                if isinstance(result, Problem):
+                    raise result
+                _warn_about(result)
+                if record and destination.will_keep(result):
+                    record(result)
+                destination.take(result, source)
+            except Problem as problem:
+                report(problem)
+                trouble = True
+        code = destination.finish()
+    return TROUBLE if trouble else code
+
+
+def _warn_about(cleaned: Cleaned) -> None:
+    document = cleaned.document
+    if "unreadable" in document.encoding_reason:
+        warn(document.source, f"{document.encoding_reason}, shown as U+FFFD", "if it is another encoding: --encoding")
+    if document.text.strip("\ufeff \t\r\n") and not cleaned.text.strip():
+        warn(document.source, "nothing is left, every line was taken for web chrome", "--explain shows why")

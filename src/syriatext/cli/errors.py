@@ -1,0 +1,124 @@
+"""Exit codes, and every way a command can end."""
+
+from __future__ import annotations
+
+import functools
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from ..output import say
+from ..problems import Problem
+from ..rendering.terminal import safe_line
+
+SAME = 0
+DIFFERENT = 1
+TROUBLE = 2
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+P = ParamSpec("P")
+
+
+class Stopped(BaseException):
+    """A signal asked the program to end; it does, once what it has begun is undone."""
+
+    def __init__(self, number: int) -> None:
+        self.exit_code = 128 + number
+
+
+def report(problem: Problem) -> None:
+    """One line on standard error: what, where, and what to do."""
+    hint = f" hint: {problem.hint}" if problem.hint else ""
+    say(safe_line(f"{problem.source}: error: {problem.message}.{hint}"))
+
+
+def warn(source: str, message: str, hint: str = "") -> None:
+    """One line on standard error about something that did not stop the work."""
+    say(safe_line(f"{source}: warning: {message}.{' hint: ' + hint if hint else ''}"))
+
+
+def usage_error(message: str) -> typer.BadParameter:
+    """An error in how the command was called: exit code 2, with the usage line."""
+    return typer.BadParameter(message)
+
+
+def ends_well(command: Callable[P, int]) -> Callable[P, None]:
+    """Turn a command's return value and everything it may raise into an exit code; no traceback without --debug."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except Problem as problem:
+            report(problem)
+            code = TROUBLE
+        except BrokenPipeError:
+            code = BROKEN_PIPE
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+        except Stopped as stopped:
+            code = stopped.exit_code
+        except (typer.Exit, typer.BadParameter, SystemExit):
+            raise
+        except Exception as error:
+            code = _internal_error(error, debug=bool(kwargs.get("debug")))
+        raise typer.Exit(code)
+
+    return wrapped
+
+
+def _internal_error(error: Exception, debug: bool) -> int:
+    if debug:
+        say(traceback.format_exc())
+    what = "out of memory" if isinstance(error, MemoryError) else f"internal error: {type(error).__name__}: {error}"
+    say(safe_line(f"syriatext: error: {what}. hint: --debug shows where; please report it"))
+    return INTERNAL_ERROR
+
+
+def listen_for_signals() -> None:
+    """End on SIGTERM and SIGHUP as on Ctrl-C: through the ``finally`` blocks, so that no temporary file stays."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise Stopped(number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+
+
+def occupy_closed_streams() -> None:
+    """Put something harmless on standard descriptors that the caller closed.
+
+    Otherwise the next file opened would get their numbers, and messages or data would go into it. The stand-ins are
+    opened the wrong way round, so that using them still fails as it should.
+    """
+    for descriptor, wrong_way in ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_RDONLY)):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, wrong_way)
+
+
+def flush_streams() -> int:
+    """Flush what typer printed (help); returns an exit code that is not 0 when it could not be written."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return _abandon_stdout(BROKEN_PIPE)
+    except OSError as error:
+        report(Problem.from_os("standard output", error))
+        return _abandon_stdout(TROUBLE)
+    return 0
+
+
+def _abandon_stdout(code: int) -> int:
+    """Keep the interpreter from trying, and complaining, once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return code

@@ -1,0 +1,57 @@
+"""Options that more than one command takes, and what their values mean."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Annotated, Literal
+
+import typer
+
+from .errors import usage_error
+
+Color = Literal["auto", "always", "never"]
+
+ColorOption = Annotated[Color, typer.Option("--color", help="Colour what is shown to people.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")]
+InputFormatOption = Annotated[
+    Literal["text", "html"] | None,
+    typer.Option("--input-format", help="What the inputs are, instead of finding out.", show_default=False),
+]
+EncodingOption = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="The inputs' encoding, instead of finding out.")
+]
+MaxSizeOption = Annotated[
+    str, typer.Option("--max-size", metavar="SIZE", help="Refuse larger inputs; K, M, G are powers of 1024.")
+]
+
+_SIZE = re.compile(r"(\d+)([kmg]?)(?:i?b)?", re.I)
+_UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+
+
+def parse_size(value: str) -> int:
+    """Return a size in bytes, from ``500``, ``64K`` or ``2G``. Raises BadParameter."""
+    found = _SIZE.fullmatch(value.strip())
+    if not found:
+        raise usage_error(f"--max-size {value!r} is not a size such as 500K, 64M or 2G")
+    return int(found[1]) * _UNITS[found[2].lower()]
+
+
+def use_color(choice: Color, descriptor: int = 1) -> bool:
+    """Should output to `descriptor` be coloured? NO_COLOR and TERM=dumb are minded; a pipe never is under auto."""
+    if choice != "auto":
+        return choice == "always"
+    return os.isatty(descriptor) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(descriptor: int) -> bool:
+    """Is somebody there to read or type?"""
+    try:
+        return os.isatty(descriptor)
+    except OSError:
+        return False
+
+
+def ask_for_input(command: str) -> typer.BadParameter:
+    """What to say instead of waiting in silence for text that nobody knows is wanted."""
+    return usage_error(f"no input: name files or folders, or pipe text in (syriatext {command} --help has examples)")

@@ -1,0 +1,84 @@
+"""``syriatext restore``: the bytes that were there before cleaning."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from ..output import file_sink, stdout_sink, write_file
+from ..problems import Problem
+from ..reading import STDIN, read_bytes
+from ..restoring import Record, records
+from .errors import SAME, TROUBLE, ends_well, report, usage_error
+from .options import DebugOption, ask_for_input, is_terminal
+
+_HELP = """The bytes that were there before cleaning.
+
+Reads what clean --format json or jsonl printed, or what --record kept, and prints the inputs byte for byte, in order.
+"""
+_EPILOG = """\b
+Examples:
+  syriatext clean --format json a.txt > a.json     clean, and keep everything
+  syriatext restore a.json > a-again.txt           the input again
+  syriatext restore --in-place undo.jsonl          undo clean --in-place --record undo.jsonl
+
+\b
+Exit codes: 0 done; 2 something could not be restored.
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("restore", help=_HELP, epilog=_EPILOG)(ends_well(restore))
+
+
+def restore(
+    path: Annotated[str | None, typer.Argument(metavar="[FILE|-]", show_default=False)] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+    ] = None,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help="Write each input back to the file it was read from.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="With --in-place: even over a file changed since.")] = False,
+    debug: DebugOption = False,
+) -> int:
+    if path is None and is_terminal(0):
+        raise ask_for_input("restore")
+    if in_place and output is not None:
+        raise usage_error("--in-place and --output exclude each other")
+    name = path or STDIN
+    found = records(read_bytes(name, max_size=1 << 40), name)
+    return _put_back(list(found), force) if in_place else _print(found, output)
+
+
+def _print(found: Iterator[Record], output: str | None) -> int:
+    with file_sink(output) if output is not None else stdout_sink() as sink:
+        for record in found:
+            sink.write(record.data)
+        sink.commit()
+    return SAME
+
+
+def _put_back(found: list[Record], force: bool) -> int:
+    """Undo the latest cleaning first: a file that was cleaned twice is in the record twice."""
+    code = SAME
+    for record in reversed(found):
+        try:
+            if not force:
+                _refuse_if_changed(record)
+            write_file(record.source, record.data)
+        except Problem as problem:
+            report(problem)
+            code = TROUBLE
+    return code
+
+
+def _refuse_if_changed(record: Record) -> None:
+    if not os.path.exists(record.source):
+        raise Problem(record.source, "there is no such file to put back", "--force makes it")
+    if read_bytes(record.source, max_size=1 << 40) != record.text.encode("utf-8", "replace"):
+        raise Problem(record.source, "the file was changed since it was cleaned", "--force overwrites it")

@@ -1,0 +1,126 @@
+"""Compare two articles: what one has from the other, sentence by sentence and word by word, and the verdict on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from ..model import Change, Cleaned, Comparison, Link, Side
+from .align import Pairing, align
+from .direction import Direction, direction
+from .features import copied_shares, measure
+from .sentences import Reading, read
+from .substitutions import Differences, differences, in_order, substitutions
+from .verdict import Judgement, certain, judge
+from .words import plain_words
+
+__all__ = ["compare"]
+
+_REWRITES = ("near-duplicate", "spun", "partial")
+
+
+def compare(a: Cleaned, b: Cleaned) -> Comparison:
+    """Return how two cleaned texts relate, with the sentences and words that show it.
+
+    ``compare(b, a)`` is the mirror of ``compare(a, b)``, and line breaks inside paragraphs change nothing: the texts
+    are put in an order of their own, by their words, before anything is measured.
+    """
+    plain_a, plain_b = plain_words(a.text), plain_words(b.text)
+    if plain_a == plain_b:
+        return _identical(a, b)
+    if plain_b < plain_a:
+        return mirrored(_compare(b, a))
+    return _compare(a, b)
+
+
+def _compare(a: Cleaned, b: Cleaned) -> Comparison:
+    reading_a, reading_b = read(a.text), read(b.text)
+    pairings = align(reading_a, reading_b)
+    found = differences(reading_a, reading_b, pairings)
+    judgement = _judgement(reading_a, reading_b, pairings)
+    told = direction(a.text, b.text) if judgement.verdict in _REWRITES else Direction(None, ())
+    return Comparison(
+        a=a,
+        b=b,
+        verdict=judgement.verdict,
+        score=judgement.score,
+        copied=copied_shares(reading_a, reading_b, pairings),
+        rewrite=told.rewrite,
+        a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
+        b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
+        links=_links(reading_a, reading_b, pairings, found),
+        substitutions=substitutions(found.swaps),
+        evidence=judgement.evidence + told.evidence,
+        probabilities=judgement.probabilities,
+    )
+
+
+def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing]) -> Judgement:
+    if not a.words or not b.words:
+        return certain("unrelated", 0.0, "one text has no words")
+    return judge(measure(a, b, pairings))
+
+
+def _links(a: Reading, b: Reading, pairings: Sequence[Pairing], found: Differences) -> tuple[Link, ...]:
+    return tuple(
+        Link(a.sentences[pair.a].span, b.sentences[pair.b].span, round(pair.likeness.value, 4), changes)
+        for pair, changes in zip(pairings, found.changes, strict=True)
+    )
+
+
+def _identical(a: Cleaned, b: Cleaned) -> Comparison:
+    """The same words in the same order. Sentences may differ where blank lines do, so they are linked by their words."""
+    reading_a, reading_b = read(a.text), read(b.text)
+    judgement = certain("identical", 1.0, "the same words in the same order")
+    share = 1.0 if reading_a.words else 0.0
+    return Comparison(
+        a=a,
+        b=b,
+        verdict=judgement.verdict,
+        score=judgement.score,
+        copied=(share, share),
+        rewrite=None,
+        a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
+        b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
+        links=tuple(_same_words(reading_a, reading_b)),
+        substitutions=(),
+        evidence=judgement.evidence,
+        probabilities=judgement.probabilities,
+    )
+
+
+def _same_words(a: Reading, b: Reading) -> Iterator[Link]:
+    """Link the sentences of two identical texts that hold a character, not counting blanks and marks, in common."""
+    ends_a, ends_b = _letters(a), _letters(b)
+    i = j = 0
+    while i < len(ends_a) and j < len(ends_b):
+        yield Link(a.sentences[i].span, b.sentences[j].span, 1.0)
+        end = min(ends_a[i], ends_b[j])
+        i, j = i + (ends_a[i] <= end), j + (ends_b[j] <= end)
+
+
+def _letters(reading: Reading) -> list[int]:
+    """How many bare words have passed at the end of each sentence."""
+    return list(accumulate(len(plain_words(reading.text[slice(*sentence.span)])) for sentence in reading.sentences))
+
+
+def mirrored(comparison: Comparison) -> Comparison:
+    """Return the comparison as seen from the other text."""
+    flipped: dict[Side | None, Side | None] = {"a": "b", "b": "a", None: None}
+    links = [
+        Link(link.b, link.a, link.similarity, tuple(Change(change.b, change.a) for change in link.changes))
+        for link in comparison.links
+    ]
+    rows = [replace(row, a=row.b, b=row.a) for row in comparison.substitutions]
+    return replace(
+        comparison,
+        a=comparison.b,
+        b=comparison.a,
+        copied=(comparison.copied[1], comparison.copied[0]),
+        rewrite=flipped[comparison.rewrite],
+        a_sentences=comparison.b_sentences,
+        b_sentences=comparison.a_sentences,
+        links=tuple(sorted(links, key=lambda link: (link.a, link.b))),
+        substitutions=in_order(rows),
+    )

@@ -1,0 +1,150 @@
+"""What kind of swap a substitution is, how likely a wrong sense, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model import Substitution, SubstitutionKind
+from .words import is_function_word, is_numeric
+
+Norms = tuple[str, ...]
+Finding = tuple[SubstitutionKind, float, str]
+
+_FILLERS = frozenset(
+    """also actually various very ever never really quite just certainly likewise exactly on brand most kind rather
+    simply indeed currently""".split()
+)
+_SHORT = 3
+_TORTURED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One place where words of a stand as other words in b, as written and in normal form.
+
+    `in_title` tells that both are capitalised parts of a name of several words.
+    """
+
+    a: str
+    b: str
+    norms_a: Norms
+    norms_b: Norms
+    in_title: bool
+
+
+def describe(swaps: Sequence[Swap]) -> list[Substitution]:
+    """Return one row for each different swap, with its count, kind, reason and how likely a wrong sense it is."""
+    groups: dict[tuple[str, str], list[Swap]] = defaultdict(list)
+    for swap in swaps:
+        groups[_plain(swap.a), _plain(swap.b)].append(swap)
+    renderings = _Renderings(swaps)
+    rows = []
+    for group in groups.values():
+        kind, tortured, why = _finding(group[0], renderings)
+        rows.append(Substitution(group[0].a, group[0].b, len(group), kind, tortured, why))
+    return rows
+
+
+def _plain(written: str) -> str:
+    return written.casefold().replace("’", "'").replace("- ", "-")
+
+
+class _Renderings:
+    """How many different words each word is swapped for, either way."""
+
+    def __init__(self, swaps: Iterable[Swap]) -> None:
+        self._a: dict[Norms, set[Norms]] = defaultdict(set)
+        self._b: dict[Norms, set[Norms]] = defaultdict(set)
+        for swap in swaps:
+            self._a[swap.norms_a].add(swap.norms_b)
+            self._b[swap.norms_b].add(swap.norms_a)
+
+    def of_a(self, swap: Swap) -> int:
+        return len(self._a[swap.norms_a])
+
+    def of_b(self, swap: Swap) -> int:
+        return len(self._b[swap.norms_b])
+
+
+def _finding(swap: Swap, renderings: _Renderings) -> Finding:
+    for rule in (_same_word, _numbers, _fillers):
+        if found := rule(swap):
+            return found
+    tortured, why = _wrong_sense(swap, renderings)
+    return ("tortured" if tortured >= _TORTURED else "synonym"), tortured, why
+
+
+def _same_word(swap: Swap) -> Finding | None:
+    if swap.norms_a == swap.norms_b:
+        if is_numeric(swap.norms_a[0]):
+            return "number", 0.0, "the same number, written differently"
+        if len(swap.norms_a) == 1 and _is_name(swap):
+            return "name", 0.0, "two spellings of one name"
+        return "spelling", 0.0, "the same word, spelled differently"
+    if "".join(swap.norms_a) == "".join(swap.norms_b):
+        return "spelling", 0.0, "the same word, joined or apart"
+    if len(swap.norms_a) == len(swap.norms_b) == 1 and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
+        return "spelling", 0.0, "one letter apart"
+    return None
+
+
+def _is_name(swap: Swap) -> bool:
+    return swap.a[:1].isupper() or swap.b[:1].isupper() or "-" in swap.norms_a[0]
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    if min(len(a), len(b)) < 7 or abs(len(a) - len(b)) > 1 or a[-2:] != b[-2:]:
+        return False
+    head = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[head + 1 :] in (b[head:], b[head + 1 :]) or b[head + 1 :] == a[head:]
+
+
+def _numbers(swap: Swap) -> Finding | None:
+    if any(map(is_numeric, swap.norms_a)) and any(map(is_numeric, swap.norms_b)):
+        return "number", 0.2, "another number"
+    return None
+
+
+def _fillers(swap: Swap) -> Finding | None:
+    short, long = sorted((swap.norms_a, swap.norms_b), key=len)
+    added = [norm for norm in long if norm not in short]
+    if len(short) == len(long) or len(added) != len(long) - len(short):
+        return None
+    if all(norm in _FILLERS or is_function_word(norm) for norm in added):
+        return "filler", 0.0, f"adds only '{' '.join(added)}'"
+    return None
+
+
+def _wrong_sense(swap: Swap, renderings: _Renderings) -> tuple[float, str]:
+    if _expands_affix(swap.a, swap.b) or _expands_affix(swap.b, swap.a):
+        return 0.95, "a prefix is taken for a word and written out"
+    if _expands_abbreviation(swap.a, swap.norms_b) or _expands_abbreviation(swap.b, swap.norms_a):
+        return 0.9, "an abbreviation is written out as words"
+    if swap.in_title:
+        return 0.85, "a word inside a name is replaced"
+    if renderings.of_b(swap) > 1 and renderings.of_a(swap) > 1:
+        return 0.45, "swapped for several words, and stands for several"
+    if renderings.of_b(swap) > 1:
+        return 0.4, "one word stands for several others"
+    if renderings.of_a(swap) > 1:
+        return 0.4, "one word is swapped for several others"
+    return 0.3, "another word in the same place"
+
+
+def _expands_affix(short: str, long: str) -> bool:
+    """``co-ordinating`` against ``carbon monoxide- ordinating``, ``coordinating`` likewise."""
+    if "-" not in long or " " not in long.replace("- ", "-"):
+        return False
+    tail = _plain(long).rsplit("-", 1)[-1]
+    head = _plain(short)
+    return head.split("-")[0].isalpha() and (
+        (len(tail) > _SHORT and head.endswith(tail) and len(head) - len(tail) <= _SHORT + 1)
+        or ("-" in head and len(head.split("-")[0]) <= _SHORT)
+    )
+
+
+def _expands_abbreviation(short: str, norms: Norms) -> bool:
+    letters = short.replace(".", "")
+    return letters.isupper() and 2 <= len(letters) <= _SHORT + 1 and len(norms) >= 2

@@ -1,0 +1,187 @@
+"""Text into words: where each one stands, and the form under which two spellings of it are the same word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from .names import fold_names
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a51\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3e-\u0c56\u0cbc-\u0cd6\u0d3e-\u0d4d"
+)
+_IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_QUOTES = "'’‘ʼ`´＇"
+
+_WORD = re.compile(
+    rf"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
+    rf"|\d+(?:[.,]\d+)*(?:[^\W_]|[{_MARKS}])*"
+    rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{_IGNORABLE}]|[{_QUOTES}](?=[^\W\d_]))*"
+    rf"|%"
+)
+_PIECE = re.compile(rf"[{_UNSPACED}]|[^{_UNSPACED}]+")
+_HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]").search
+_DROPPED = re.compile(rf"[{_IGNORABLE}\u064b-\u065f\u0670]")
+_LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")
+_POSSESSIVE = re.compile(rf"[{_QUOTES}]s?\Z")
+_ARABIC = str.maketrans("أإآٱىیکة", "ااااييكه")
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_UNITS += "seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NUMBER_WORDS = {
+    **{word: str(value) for value, word in enumerate(_UNITS)},
+    **{word: str(10 * value) for value, word in enumerate(_TENS, 2)},
+    **{word: f"{value}#" for value, word in enumerate(_ORDINALS) if value not in (0, 2)},
+}
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
+_NUMERIC = re.compile(r"\d+(?:[.,]\d+)*\Z")
+
+_SPELLINGS: dict[str, str] = {
+    "mln": "million",
+    "mlns": "million",
+    "millions": "million",
+    "bln": "billion",
+    "billions": "billion",
+    "dlr": "dollar",
+    "dlrs": "dollar",
+    "dollars": "dollar",
+    "pct": "percent",
+    "%": "percent",
+    "km": "kilometer",
+    "kms": "kilometer",
+    "kilometers": "kilometer",
+    "kilometres": "kilometer",
+    "kilometre": "kilometer",
+    "govt": "government",
+    "programme": "program",
+    "programmes": "programs",
+    "defence": "defense",
+    "offence": "offense",
+    "licence": "license",
+    "pretence": "pretense",
+    "grey": "gray",
+    "tyre": "tire",
+    "tyres": "tires",
+    "jewellery": "jewelry",
+    "cheque": "check",
+    "cheques": "checks",
+    "aeroplane": "airplane",
+    "ageing": "aging",
+    "judgement": "judgment",
+    "sceptical": "skeptical",
+    "whilst": "while",
+    "amongst": "among",
+    "towards": "toward",
+    "afterwards": "afterward",
+    "learnt": "learned",
+    "spelt": "spelled",
+}
+_SPELLING_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\w{3})our(s|ed|ing|ite|ites|able|ably|er|ers|hood|hoods|ly|ful)?\Z"), r"or\1"),
+    (re.compile(r"(?<=\w{3})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"iz\1"),
+    (re.compile(r"(?<=\w{3})ys(e|es|ed|ing)\Z"), r"yz\1"),
+    (re.compile(r"(cent|met|theat|fib|lit|calib|sab|lust|spect)re(s|d)?\Z"), r"\1er\2"),
+    (re.compile(r"(?<=\w{3}[aeiou])ll(ed|ing|er|ers)\Z"), r"l\1"),
+    (re.compile(r"(?<=\w{3})ogue(s?)\Z"), r"og\1"),
+)
+
+FUNCTION_WORDS = frozenset(
+    """a an the and or but nor of in on at to from by with for as is are was were be been being has have had having it
+    its this that these those he she they we you i his her their our your my him them us me who whom whose which what
+    when where why how not no do does did will would can could may might must shall should also than then there here
+    into onto upon over under about after before between through during against within without so if because while
+    such some any all each both more most other own same very just only even up down out off too yet still again""".split()
+)
+
+
+class Word(NamedTuple):
+    """One word: characters ``start:end`` of its text, and the form it is compared under."""
+
+    start: int
+    end: int
+    norm: str
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of `text` in order.
+
+    Hyphenated compounds are several words, scripts that put no spaces between words give one word a character,
+    and known variants of a name are one word with one form.
+
+    >>> [word.norm for word in words_of("Three colours in Deir el- Zour")]
+    ['3', 'colors', 'in', 'deir-az-zour']
+    """
+    found = [Word(start, end, normal_form(text[start:end])) for start, end in _spans(text)]
+    return [Word(*folded) for folded in fold_names(text, found)]
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the bare words of `text`: no case, no punctuation, no marks of typography. Equal lists are equal texts."""
+    bare = _DROPPED.sub("", normalize("NFKC", text)).casefold() if not text.isascii() else text.casefold()
+    return _PLAIN.findall(bare)
+
+
+_PLAIN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+")
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if not text[start:end].isascii() and _HAS_UNSPACED(text, start, end):
+            for piece in _PIECE.finditer(text, start, end):
+                yield piece.span()
+        elif lost := _LOST_SPACE.match(text, start, end):
+            yield start, lost.end()
+            yield lost.end(), end
+        else:
+            yield start, end
+
+
+@lru_cache(maxsize=65536)
+def normal_form(surface: str) -> str:
+    """Return the form under which `surface` is compared: case, quotes, possessives, number words and spelling folded.
+
+    >>> [normal_form(word) for word in ("Syria’s", "seventh", "10,425", "metres", "U.S.", "IS")]
+    ['syria', '7#', '10425', 'meters', 'US', 'IS']
+    """
+    if surface.isupper() and surface.replace(".", "") in ("IS", "US", "UN", "IT", "WHO", "UK"):
+        return surface.replace(".", "")
+    form = surface
+    if not form.isascii():
+        form = _DROPPED.sub("", normalize("NFKC", form)).translate(_ARABIC)
+        for quote in _QUOTES[1:]:
+            form = form.replace(quote, "'")
+    form = _POSSESSIVE.sub("", form.casefold())
+    if _NUMERIC.match(form):
+        return form.replace(",", "")
+    if ordinal := _ORDINAL.match(form):
+        return f"{ordinal[1]}#"
+    return _spelling(_NUMBER_WORDS.get(form, form).replace("'", "").rstrip(".") or surface)
+
+
+def _spelling(form: str) -> str:
+    if form in _SPELLINGS:
+        return _SPELLINGS[form]
+    if len(form) > 64 or not form.isascii():
+        return form
+    for rule, replacement in _SPELLING_RULES:
+        form = rule.sub(replacement, form)
+    return form
+
+
+def is_function_word(norm: str) -> bool:
+    """Is this one of the small words that every English text shares with every other?"""
+    return norm in FUNCTION_WORDS
+
+
+def is_numeric(norm: str) -> bool:
+    """Is this normal form a number?"""
+    return norm[:1].isdigit()

@@ -1,0 +1,154 @@
+"""The only writer. Everything that leaves the program goes through a sink that loops, checks and never loses a byte."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from types import TracebackType
+from typing import Protocol, Self
+
+from .problems import Problem
+
+_BUFFER = 256 << 10
+
+
+class Sink(Protocol):
+    """Where output goes: write it, then commit to it. Leaving the ``with`` block without a commit undoes a file."""
+
+    def write(self, data: bytes) -> None: ...
+    def commit(self) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class StreamSink:
+    """An open descriptor: standard output, a pipe, a device."""
+
+    def __init__(self, descriptor: int, name: str = "standard output") -> None:
+        self.descriptor, self.name = descriptor, name
+        self.buffer: list[bytes] = []
+        self.buffered = 0
+
+    def write(self, data: bytes) -> None:
+        self.buffer.append(data)
+        self.buffered += len(data)
+        if self.buffered >= _BUFFER:
+            self.commit()
+
+    def commit(self) -> None:
+        data = b"".join(self.buffer)
+        self.buffer, self.buffered = [], 0
+        try:
+            write_all(self.descriptor, data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Problem.from_os(self.name, error) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to undo: what was written is gone."""
+
+
+class AtomicFile:
+    """A file that appears whole or not at all: written beside its place, then moved into it.
+
+    An existing file keeps its permissions; a symbolic link keeps pointing at the file that is replaced. `mode` is for a
+    file that is new. Raises Problem.
+    """
+
+    def __init__(self, path: str, mode: int | None = None) -> None:
+        self.path = path
+        self.target = os.path.realpath(path)
+        self.temporary = os.path.join(os.path.dirname(self.target), f".syriatext-{os.urandom(6).hex()}")
+        try:
+            self.descriptor = os.open(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        except OSError as error:
+            raise Problem.from_os(path, error, "is the folder there, and may you write to it?") from None
+        self.committed = False
+        self.stream = StreamSink(self.descriptor, path)
+        if mode is not None:
+            os.fchmod(self.descriptor, stat.S_IMODE(mode))
+        elif (status := _status(self.target)) is not None:
+            os.fchmod(self.descriptor, stat.S_IMODE(status.st_mode))
+
+    def write(self, data: bytes) -> None:
+        self.stream.write(data)
+
+    def commit(self) -> None:
+        self.stream.commit()
+        try:
+            os.fsync(self.descriptor)
+            os.replace(self.temporary, self.target)
+        except OSError as error:
+            raise Problem.from_os(self.path, error) from None
+        self.committed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self.descriptor)
+        if not self.committed:
+            os.unlink(self.temporary)
+
+
+def stdout_sink() -> StreamSink:
+    """Standard output."""
+    return StreamSink(1)
+
+
+def file_sink(path: str) -> Sink:
+    """A sink for ``-o PATH``: atomic for a regular file, direct for a pipe or a device that is there already."""
+    status = _status(path)
+    if status is None or stat.S_ISREG(status.st_mode):
+        return AtomicFile(path)
+    try:
+        return StreamSink(os.open(path, os.O_WRONLY | os.O_CLOEXEC), path)
+    except OSError as error:
+        raise Problem.from_os(path, error) from None
+
+
+def write_file(path: str, data: bytes, mode: int | None = None) -> None:
+    """Write a whole file, atomically. Raises Problem."""
+    with AtomicFile(path, mode) as sink:
+        sink.write(data)
+        sink.commit()
+
+
+def append_line(path: str, line: bytes) -> None:
+    """Add one line to a file and see it on the disk, so that what follows may rely on it. Raises Problem."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
+        try:
+            write_all(descriptor, line)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise Problem.from_os(path, error) from None
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte: a write may take fewer than it is given, and io objects hide that. Raises OSError."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def say(message: str) -> None:
+    """Put one line for the person on standard error; if that is closed, nobody is there to read it."""
+    with contextlib.suppress(OSError):
+        write_all(2, (message + "\n").encode("utf-8", "backslashreplace"))
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None

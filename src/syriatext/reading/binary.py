@@ -1,0 +1,57 @@
+"""Is this text at all? Files of other kinds are named, so that the message can say what to do with them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SAMPLE = 64 << 10
+_UNPACK = "unpack it first, e.g. {command} FILE | syriatext clean"
+_AS_TEXT = "if it is text all the same: --input-format text"
+
+
+class Kind(NamedTuple):
+    """What a file is, and what its owner can do."""
+
+    name: str
+    hint: str
+
+
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x1f\x8b", Kind("gzip data", _UNPACK.format(command="gzip -dc"))),
+    (b"BZh", Kind("bzip2 data", _UNPACK.format(command="bzip2 -dc"))),
+    (b"\xfd7zXZ\0", Kind("xz data", _UNPACK.format(command="xz -dc"))),
+    (b"\x28\xb5\x2f\xfd", Kind("Zstandard data", _UNPACK.format(command="zstd -dc"))),
+    (b"%PDF-", Kind("a PDF", "take its text out first, e.g. pdftotext FILE - | syriatext clean")),
+    (b"PK\x03\x04", Kind("a zip archive or an office document", "unpack it, or save the document as text")),
+    (b"\xd0\xcf\x11\xe0", Kind("an old office document", "save the document as text")),
+    (b"\x89PNG", Kind("a PNG picture", _AS_TEXT)),
+    (b"\xff\xd8\xff", Kind("a JPEG picture", _AS_TEXT)),
+    (b"GIF8", Kind("a GIF picture", _AS_TEXT)),
+    (b"\x7fELF", Kind("a program", _AS_TEXT)),
+    (b"SQLite format 3\0", Kind("an SQLite database", _AS_TEXT)),
+)
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+# Controls that no text format uses; tab, line ends, form feed, and the escape of ISO 2022 encodings are not among them.
+_CONTROLS = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c\x7f]")
+_CONTROL_SHARE = 0.05
+
+
+def binary_kind(data: bytes) -> Kind | None:
+    """Return what kind of binary file `data` is, or None for text (UTF-16 and UTF-32 are text)."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    sample = data[:_SAMPLE]
+    controls = len(_CONTROLS.findall(sample))
+    if not controls or data.startswith(_BYTE_ORDER_MARKS) or (b"\0" in sample and _is_wide(sample)):
+        return None
+    if b"\0" in sample or controls > _CONTROL_SHARE * len(sample):
+        return Kind("binary data", _AS_TEXT)
+    return None
+
+
+def _is_wide(sample: bytes) -> bool:
+    from .decode import detect
+
+    return (detect(sample) or "").lower().startswith(("utf-16", "utf-32"))

@@ -1,0 +1,115 @@
+"""Bytes → text, so that the bytes can always be had back.
+
+An encoding is taken only when encoding the text again gives the same bytes. Where none does, the text is UTF-8 whose
+unreadable bytes stand as lone surrogates U+DC80–U+DCFF (PEP 383).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# What a label means in practice: pages say the narrow name and use the wide encoding (WHATWG Encoding Standard).
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+_UNREADABLE = re.compile("[\udc80-\udcff]")
+_NON_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_DETECTION_SAMPLE = 200_000
+
+
+class Decoded(NamedTuple):
+    """Text, the encoding that gives its bytes back, and how that was decided."""
+
+    text: str
+    encoding: str
+    reason: str
+
+
+def decode(data: bytes, declared: str | None = None, forced: str | None = None) -> Decoded:
+    """Decode `data`: byte order mark, strict UTF-8, the `declared` charset, UTF-8 with damage, then detection.
+
+    Raises ValueError when `forced` names no encoding or one that does not fit; nothing else ever fails.
+    """
+    if forced is not None:
+        return _forced(data, forced)
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark) and (found := _attempt(data, encoding, "byte order mark")):
+            return found
+    if found := _attempt(data, "utf-8", "valid UTF-8"):
+        return found
+    damaged = _damaged_utf8(data)
+    for charset in (_WIDER.get(_canonical(declared)), declared):
+        if charset and (found := _attempt(data, charset, f"declared as {declared}")):
+            return found
+    if _mostly_utf8(damaged.text):
+        return damaged
+    guess = detect(data)
+    return (_attempt(data, guess, "detected by chardet") if guess else None) or damaged
+
+
+def detect(data: bytes) -> str | None:
+    """The encoding that chardet proposes, or None for data that is no text."""
+    import chardet
+
+    return chardet.detect(data, max_bytes=_DETECTION_SAMPLE)["encoding"]
+
+
+def _forced(data: bytes, encoding: str) -> Decoded:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        raise ValueError(f"unknown encoding {encoding!r}") from None
+    found = _attempt(data, encoding, "given by --encoding")
+    if found is None:
+        raise ValueError(f"this is not valid {encoding}")
+    return found
+
+
+def _attempt(data: bytes, encoding: str, reason: str) -> Decoded | None:
+    try:
+        text = data.decode(encoding)
+        if text.encode(encoding) == data:
+            return Decoded(text, _canonical(encoding), reason)
+    except (ValueError, LookupError):
+        pass
+    return None
+
+
+def _damaged_utf8(data: bytes) -> Decoded:
+    text = data.decode("utf-8", "surrogateescape")
+    bad = _UNREADABLE.findall(text)
+    return Decoded(
+        text, "utf-8", f"UTF-8 with {len(bad)} unreadable bytes" if len(bad) != 1 else "UTF-8 with 1 unreadable byte"
+    )
+
+
+def _mostly_utf8(text: str) -> bool:
+    """Are there at least as many valid multi-byte characters as stray bytes? In a legacy encoding they hardly occur."""
+    return 0 < len(_UNREADABLE.findall(text)) <= len(_NON_ASCII.findall(text))
+
+
+def _canonical(encoding: str | None) -> str:
+    if not encoding:
+        return ""
+    try:
+        return codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return ""

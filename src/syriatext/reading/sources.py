@@ -1,0 +1,88 @@
+"""Names of inputs → bytes: files, folders, standard input, lists of names."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from ..problems import Problem
+
+STDIN = "-"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input. `root` is the folder that was given when it was found there, else None."""
+
+    path: str
+    root: str | None = None
+
+
+def expand(names: Iterable[str], leave_out: Collection[str] = ()) -> Iterator[Source | Problem]:
+    """Yield the inputs that `names` stand for, in order; a folder gives its files, sorted, hidden ones left out.
+
+    `leave_out` are real paths (files or folders) that walking a folder passes by: what the program itself writes.
+    """
+    for name in names:
+        if name != STDIN and os.path.isdir(name):
+            yield from _walk(name, leave_out)
+        else:
+            yield Source(name)
+
+
+def _walk(root: str, leave_out: Collection[str]) -> Iterator[Source | Problem]:
+    def wanted(folder: str, name: str) -> bool:
+        return not name.startswith(".") and os.path.realpath(os.path.join(folder, name)) not in leave_out
+
+    failed: list[OSError] = []
+    for folder, subfolders, files in os.walk(root, onerror=failed.append):
+        subfolders[:] = sorted(name for name in subfolders if wanted(folder, name))
+        for name in sorted(files):
+            path = os.path.join(folder, name)
+            # A pipe or a device in a folder would block or never end; named by hand, it is read.
+            if wanted(folder, name) and os.path.isfile(path):
+                yield Source(path, root)
+    for error in failed:
+        yield Problem.from_os(os.fsdecode(error.filename or root), error)
+
+
+def split_names(data: bytes) -> list[str]:
+    """The names in a list ended or separated by NUL, as ``find -print0`` writes it."""
+    return [os.fsdecode(name) for name in data.split(b"\0") if name]
+
+
+def read_bytes(path: str, max_size: int) -> bytes:
+    """Read a file, a pipe or (``-``) standard input, at most `max_size` bytes. Raises Problem."""
+    try:
+        if path == STDIN:
+            return _read_limited(0, path, max_size)
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            return _read_limited(descriptor, path, max_size)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise Problem.from_os("standard input" if path == STDIN else path, error) from None
+    except ValueError:
+        raise Problem(path, "a file name cannot hold a NUL") from None
+
+
+def _read_limited(descriptor: int, path: str, max_size: int) -> bytes:
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
+        raise _too_large(path, max_size)
+    chunks: list[bytes] = []
+    total = 0
+    while chunk := os.read(descriptor, _CHUNK):
+        chunks.append(chunk)
+        total += len(chunk)
+        if total > max_size:
+            raise _too_large(path, max_size)
+    return b"".join(chunks)
+
+
+def _too_large(path: str, max_size: int) -> Problem:
+    return Problem(path, f"larger than {max_size:,} bytes", "raise the limit with --max-size")

@@ -1,0 +1,63 @@
+"""A comparison as rows to read from top to bottom: linked sentences side by side, the rest where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Comparison, Link, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A link, or a sentence that only one text has. `moved`: the two texts have it in different places."""
+
+    a: Span | None
+    b: Span | None
+    link: Link | None = None
+    moved: bool = False
+
+
+def rows(comparison: Comparison) -> Iterator[Row]:
+    """Yield everything that both texts say, in a's order; what only b has comes where b has it."""
+    stay = _longest_in_order(comparison.links)
+    only_b = [Row(None, span) for span in _unlinked(comparison.b_sentences, [link.b for link in comparison.links])]
+    only_a = [Row(span, None) for span in _unlinked(comparison.a_sentences, [link.a for link in comparison.links])]
+    linked = [Row(link.a, link.b, link, moved=index not in stay) for index, link in enumerate(comparison.links)]
+    position = 0
+    for row in sorted([*only_a, *linked], key=lambda row: row.a or (0, 0)):
+        if row.b and not row.moved:
+            while position < len(only_b) and (only_b[position].b or row.b) < row.b:
+                yield only_b[position]
+                position += 1
+        yield row
+    yield from only_b[position:]
+
+
+def _unlinked(sentences: Sequence[Span], linked: Sequence[Span]) -> Iterator[Span]:
+    """The sentences that share no character with a linked stretch."""
+    ordered = sorted(linked)
+    ends = [end for _, end in ordered]
+    for start, end in sentences:
+        first = bisect_left(ends, start + 1)
+        if first == len(ordered) or ordered[first][0] >= end:
+            yield start, end
+
+
+def _longest_in_order(links: Sequence[Link]) -> set[int]:
+    """The indices of the largest set of links that both texts have in the same order (patience sorting)."""
+    tops: list[int] = []
+    previous: dict[int, int | None] = {}
+    starts: list[int] = []
+    for index in sorted(range(len(links)), key=lambda i: links[i].a):
+        pile = bisect_left(starts, links[index].b[0])
+        previous[index] = tops[pile - 1] if pile else None
+        tops[pile : pile + 1] = [index]
+        starts[pile : pile + 1] = [links[index].b[0]]
+    kept: set[int] = set()
+    last = tops[-1] if tops else None
+    while last is not None:
+        kept.add(last)
+        last = previous[last]
+    return kept

@@ -1,0 +1,194 @@
+"""A comparison for people: the verdict, sentences beside each other with their words marked, the substitutions."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ..model import Comparison, Link, Span
+from .alignment import Row, rows
+from .terminal import safe
+from .unified import Block, hunks
+
+_SIDE_BY_SIDE = 100
+_UNLIMITED = 1_000_000
+_GONE, _NEW, _QUIET = "red", "green", "dim"
+
+
+def terminal_view(comparison: Comparison, color: bool, explain: bool, width: int | None) -> str:
+    """The whole comparison as text; `width` in columns, None for a pipe, where no line is wrapped.
+
+    Without colour, words are marked as wdiff does: ``[-gone-] {+new+}``.
+    """
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width or _UNLIMITED,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    view = _View(comparison, marked=not color)
+    console.print(view.headline(), soft_wrap=width is None)
+    for line in view.summary():
+        console.print(line, soft_wrap=width is None)
+    if comparison.links:
+        console.print()
+        if width and width >= _SIDE_BY_SIDE:
+            console.print(view.side_by_side())
+        else:
+            for line in view.stacked():
+                console.print(line, soft_wrap=width is None)
+    for table in view.tables(explain):
+        console.print()
+        console.print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def unified_view(comparison: Comparison, harmless: bool) -> str:
+    """The two texts sentence by sentence as ``diff -u`` shows lines; sentences of the same words are equal.
+
+    `harmless`: for a terminal, so that nothing in the texts may command it.
+    """
+    lines = [_one_line(comparison.a.text, span) for span in _stretches(comparison, "a")]
+    blocks = list(_blocks(comparison))
+    a, b = comparison.a.document.source, comparison.b.document.source
+    text = "".join(hunks(lines, blocks, a, b))
+    return safe(text) if harmless else text
+
+
+class _View:
+    """The parts of the view. `marked`: show word differences by marks, not by colour."""
+
+    def __init__(self, comparison: Comparison, marked: bool) -> None:
+        self.comparison, self.marked = comparison, marked
+        self.rows = list(rows(comparison))
+
+    def headline(self) -> Text:
+        comparison = self.comparison
+        text = Text(comparison.verdict, style="bold")
+        if comparison.rewrite:
+            other = "b" if comparison.rewrite == "a" else "a"
+            text.append(f": {comparison.rewrite} is the rewrite of {other}", style="not bold")
+        text.append(f"  (score {comparison.score:.2f})", style="not bold")
+        return text
+
+    def summary(self) -> Iterator[Text]:
+        comparison = self.comparison
+        sides = (("a", comparison.a, comparison.copied[0], "b"), ("b", comparison.b, comparison.copied[1], "a"))
+        for side, cleaned, share, other in sides:
+            yield Text(f"{side}  {safe(cleaned.document.source)}  {share:.0%} of its words found in {other}")
+
+    def stacked(self) -> Iterator[Text]:
+        for row in self.rows:
+            if row.link is not None and not row.link.changes:
+                yield self._cell("=", row, "b" if row.a is None else "a", _QUIET)
+                continue
+            if row.a is not None:
+                yield self._cell("-", row, "a", "")
+            if row.b is not None:
+                yield self._cell("+", row, "b", "")
+
+    def side_by_side(self) -> Table:
+        table = Table(box=None, padding=(0, 1), expand=True, show_header=True, header_style="bold")
+        table.add_column("a", ratio=1)
+        table.add_column("b", ratio=1)
+        for row in self.rows:
+            quiet = _QUIET if row.link is not None and not row.link.changes else ""
+            mark = "=" if quiet else ""
+            cells = (
+                self._cell(mark or "-", row, "a", quiet) if row.a else "",
+                self._cell(mark or "+", row, "b", quiet) if row.b else "",
+            )
+            table.add_row(*cells)
+        return table
+
+    def tables(self, explain: bool) -> Iterator[Table]:
+        if self.comparison.substitutions:
+            yield self._substitutions()
+        if explain:
+            yield self._evidence()
+
+    def _cell(self, mark: str, row: Row, side: str, style: str) -> Text:
+        text = Text(f"{mark}{'~' if row.moved else ' '} ", style=style, end="")
+        cleaned = self.comparison.a if side == "a" else self.comparison.b
+        span = row.a if side == "a" else row.b
+        if span is None:
+            return text
+        for piece, changed in _pieces(cleaned.text, span, row.link, side):
+            text.append_text(self._words(piece, changed, side))
+        if row.link is None:
+            text.stylize(_GONE if side == "a" else _NEW)
+        return text
+
+    def _words(self, piece: str, changed: bool, side: str) -> Text:
+        shown = safe(" ".join(piece.split()))
+        left = " " if piece[:1].isspace() else ""
+        right = " " if piece[-1:].isspace() and shown else ""
+        if not changed:
+            return Text(f"{left}{shown}{right}")
+        if self.marked:
+            shown = f"[-{shown}-]" if side == "a" else f"{{+{shown}+}}"
+        return Text.assemble(left, (shown, f"bold {_GONE if side == 'a' else _NEW}"), right)
+
+    def _substitutions(self) -> Table:
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", title_justify="left")
+        for name in ("in a", "in b", "times", "kind", "why"):
+            table.add_column(name, justify="right" if name == "times" else "left")
+        for found in self.comparison.substitutions:
+            table.add_row(Text(safe(found.a)), Text(safe(found.b)), str(found.count), found.kind, Text(safe(found.why)))
+        return table
+
+    def _evidence(self) -> Table:
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+        table.add_column("evidence")
+        table.add_column("value", justify="right")
+        table.add_column("weight", justify="right")
+        for item in self.comparison.evidence:
+            table.add_row(Text(item.feature), f"{item.value:.3f}", f"{item.weight:+.2f}")
+        return table
+
+
+def _pieces(text: str, span: Span, link: Link | None, side: str) -> Iterator[tuple[str, bool]]:
+    """A stretch cut at its word differences: pieces, and whether each is one."""
+    position, end = span
+    for change in link.changes if link else ():
+        start, stop = change.a if side == "a" else change.b
+        if start < stop:
+            yield text[position:start], False
+            yield text[start:stop], True
+            position = stop
+    yield text[position:end], False
+
+
+def _one_line(text: str, span: Span) -> str:
+    return " ".join(text[slice(*span)].split()) + "\n"
+
+
+def _stretches(comparison: Comparison, side: str) -> list[Span]:
+    """Every stretch that one text has a row for, in its order."""
+    return sorted(span for row in rows(comparison) if (span := row.a if side == "a" else row.b) is not None)
+
+
+def _blocks(comparison: Comparison) -> Iterator[Block]:
+    """What becomes of a's stretches: whatever stands between two that are equal and in order is one block."""
+    a, b = _stretches(comparison, "a"), _stretches(comparison, "b")
+    a_index, b_index = ({span: i for i, span in enumerate(side)} for side in (a, b))
+    equal = sorted(
+        (a_index[row.a], b_index[row.b])
+        for row in rows(comparison)
+        if row.a and row.b and row.link and not row.link.changes and not row.moved
+    )
+    i = j = 0
+    for next_i, next_j in [*equal, (len(a), len(b))]:
+        if i < next_i or j < next_j:
+            yield Block(i, next_i, [_one_line(comparison.b.text, span) for span in b[j:next_j]])
+        i, j = next_i + 1, next_j + 1

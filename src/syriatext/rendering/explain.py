@@ -1,0 +1,55 @@
+"""What was done to a text and why, for people."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..model import Cleaned, Edit
+from .terminal import safe_line
+
+_LONGEST = 60
+
+
+def explanation(cleaned: Cleaned) -> Iterator[str]:
+    """Yield lines (without line ends) that list each edit with its place, and each line that was left out."""
+    document, fields = cleaned.document, cleaned.fields
+    yield (
+        f"{safe_line(document.source)}: {document.encoding} ({document.encoding_reason}), {document.format}; "
+        f"{_count(len(cleaned.edits), 'change')}, {_count(len(cleaned.removed), 'line')} left out"
+    )
+    line_starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
+    for edit in cleaned.edits:
+        line = bisect_right(line_starts, edit.start)
+        place = f"{line}:{edit.start - line_starts[line - 1] + 1}"
+        yield f"  {place:>8}  {_change(edit)}  [{', '.join(edit.steps or (edit.rule,))}] {safe_line(edit.why)}"
+    if cleaned.removed:
+        yield "  left out:"
+    for removed in cleaned.removed:
+        decided = f"[{removed.kind}] {removed.rule}, score {removed.score:.2f}"
+        yield f"  {removed.line:>8}  {_quoted(removed.text)}  {decided}"
+    known = {
+        "title": fields.title,
+        "byline": fields.byline,
+        "date": fields.date,
+        "agency": fields.agency,
+        "captions": "; ".join(fields.captions),
+        "language": fields.language,
+    }
+    if found := [f"{name} {_quoted(value)}" for name, value in known.items() if value]:
+        yield "  fields: " + ", ".join(found)
+
+
+def _change(edit: Edit) -> str:
+    if not edit.after:
+        return f"− {_quoted(edit.before)}"
+    return f"{_quoted(edit.before)} → {_quoted(edit.after)}"
+
+
+def _quoted(text: str) -> str:
+    shortened = text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 + 1 :]}"
+    return f"“{safe_line(shortened)}”"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

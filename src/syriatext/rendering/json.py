@@ -1,0 +1,76 @@
+"""Results as JSON, in the versioned shapes that scripts rely on: keys are added, never changed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..edits import Origins
+from ..model import Cleaned, Comparison, Edit, Span
+
+
+def clean_record(cleaned: Cleaned) -> dict[str, Any]:
+    """The object of schema ``syriatext.clean/1``."""
+    fields = cleaned.fields
+    return {
+        "schema": "syriatext.clean/1",
+        "source": cleaned.document.source,
+        "title": fields.title,
+        "byline": fields.byline,
+        "date": fields.date,
+        "agency": fields.agency,
+        "summary": fields.summary,
+        "captions": list(fields.captions),
+        "language": fields.language,
+        "text": cleaned.text,
+        "encoding": cleaned.document.encoding,
+        "encoding_reason": cleaned.document.encoding_reason,
+        "edits": [_edit(edit) for edit in cleaned.edits],
+        "removed": [
+            {"line": r.line, "class": r.kind, "rule": r.rule, "score": r.score, "text": r.text} for r in cleaned.removed
+        ],
+    }
+
+
+def diff_record(comparison: Comparison) -> dict[str, Any]:
+    """The object of schema ``syriatext.diff/1``: offsets are characters of the decoded inputs."""
+    a, b = Origins(comparison.a.edits), Origins(comparison.b.edits)
+    return {
+        "schema": "syriatext.diff/1",
+        "a": comparison.a.document.source,
+        "b": comparison.b.document.source,
+        "verdict": comparison.verdict,
+        "score": comparison.score,
+        "copied": {"a": comparison.copied[0], "b": comparison.copied[1]},
+        "probabilities": dict(comparison.probabilities),
+        "rewrite": comparison.rewrite,
+        "links": [
+            {"a": _span(a, link.a), "b": _span(b, link.b), "similarity": link.similarity} for link in comparison.links
+        ],
+        "substitutions": [
+            {"a": s.a, "b": s.b, "count": s.count, "kind": s.kind, "tortured": s.tortured, "why": s.why}
+            for s in comparison.substitutions
+        ],
+        "evidence": [{"feature": e.feature, "value": e.value, "weight": e.weight} for e in comparison.evidence],
+    }
+
+
+def to_json(record: dict[str, Any], indent: int | None = None) -> bytes:
+    """UTF-8 JSON and a line feed. Lone surrogates, which UTF-8 cannot hold, become ``\\udcXX`` escapes."""
+    return (json.dumps(record, ensure_ascii=False, indent=indent) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "start": edit.start,
+        "end": edit.end,
+        "before": edit.before,
+        "after": edit.after,
+        "rule": edit.rule,
+        "why": edit.why,
+    }
+    return {**record, "steps": list(edit.steps)} if edit.steps else record
+
+
+def _span(origins: Origins, span: Span) -> list[int]:
+    return list(origins.origin(span))

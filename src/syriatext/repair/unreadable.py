@@ -1,0 +1,30 @@
+"""What no cleaned text may hold whatever else is asked for: a byte order mark, and bytes that were no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Edit
+
+_SURROGATES = re.compile("[\ud800-\udfff]+")
+
+
+def replace_unreadable(text: str) -> Iterator[Edit]:
+    r"""Take the byte order mark away; put U+FFFD for each byte that the encoding could not explain.
+
+    >>> [(e.before, e.after) for e in replace_unreadable("\ufeffab\udcff")]
+    [('\ufeff', ''), ('\udcff', '\ufffd')]
+    """
+    if text.startswith("\ufeff"):
+        yield Edit(0, 1, "\ufeff", "", rule="repair.byte-order-mark", why="byte order mark")
+    if text.isascii():
+        return
+    for run in _SURROGATES.finditer(text):
+        yield Edit(
+            *run.span(),
+            run[0],
+            "\ufffd" * len(run[0]),
+            rule="repair.unreadable-byte",
+            why="bytes that are no text: " + " ".join(f"{ord(c) & 0xFF:02X}" for c in run[0][:8]),
+        )

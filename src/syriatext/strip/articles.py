@@ -1,0 +1,62 @@
+"""Is a text an article at all? What is not loses nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .lines import ends_sentence
+from .page import Page
+
+MIN_PARAGRAPHS = 3
+MIN_PROSE_WORDS = 60
+LONG_LINE = 90
+SAMPLE = 400
+CODE = re.compile(r"[{};]$|^(?:[{}<@$]|//|/\*|\*/|#include|#!|import |from \w+ import |def |class \w+[(:]|return\b)|^\W+$")
+MAIL_HEADER = re.compile(r"(?:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): ", re.I)
+
+
+def is_article(page: Page) -> bool:
+    """Does `page` read like an article, web chrome around it or not?"""
+    if not _has_paragraphs(page):
+        return False
+    return not (_is_code(page) or _is_mail(page) or _is_table(page))
+
+
+def is_hard_wrapped(page: Page) -> bool:
+    """Do sentences run on from line to line, as in text that was wrapped at a fixed width?"""
+    runs_on = sum(
+        second.number == first.number + 1 and second.text[0].islower() and not ends_sentence(first.text)
+        for first, second in zip(page.solid, page.solid[1:], strict=False)
+    )
+    return runs_on >= 3 and runs_on >= len(page.solid) * 0.2
+
+
+def _has_paragraphs(page: Page) -> bool:
+    if len(page.solid) < MIN_PARAGRAPHS or sum(page.prose) < MIN_PARAGRAPHS or page.prose_words < MIN_PROSE_WORDS:
+        return False
+    # A verse line may end like a sentence, but it is short; so is a glossary's.
+    long_lines = sum(len(line.text) >= LONG_LINE or line.words * 5 >= LONG_LINE for line in page.solid)
+    return long_lines >= 2 or is_hard_wrapped(page)
+
+
+def _is_code(page: Page) -> bool:
+    sample = page.solid[:SAMPLE]
+    signs = sum(bool(CODE.search(line.text[:20]) or line.text[-1] in "{};") for line in sample)
+    return signs >= 3 and signs >= len(sample) * 0.12
+
+
+def _is_mail(page: Page) -> bool:
+    headers = sum(bool(MAIL_HEADER.match(line.text)) for line in page.solid[:20])
+    quoted = sum(line.text[0] == ">" for line in page.solid[:SAMPLE])
+    return headers >= 3 or quoted >= max(2, len(page.solid[:SAMPLE]) * 0.15)
+
+
+def _is_table(page: Page) -> bool:
+    sample = page.solid[:SAMPLE]
+    for separator, least in (("\t", 1), (",", 2), (";", 2), ("|", 2)):
+        counts = Counter(line.text.count(separator) for line in sample)
+        columns, rows = max(((n, c) for n, c in counts.items() if n >= least), default=(0, 0), key=lambda row: row[1])
+        if columns and rows >= 3 and rows >= len(sample) * 0.6:
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""What the dropped lines say about the article: date, byline, agency, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model import Fields
+from .dates import iso_date
+from .lines import bare
+from .page import Marks, Page
+from .rules import Rule
+
+FIRST_PARAGRAPHS = 4
+
+
+def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: Marks) -> Fields:
+    """Return `fields` with what the matched lines that stand where their rules may act tell. The first of a kind counts."""
+    told: dict[str, str] = {}
+    captions: list[str] = []
+    for at in sorted(marks):
+        if marks[at].rule == "strip.tail":
+            continue
+        if marks[at].rule == "strip.caption_label":
+            captions.append(page.solid[at].text)
+        elif at in matches:
+            for name, value in _named(matches[at], page.solid[at].text).items():
+                if name == "caption":
+                    captions.append(page.solid[at].text)
+                else:
+                    told.setdefault(name, value)
+    if "date" in told:
+        told["date"] = iso_date(told["date"], _first_paragraphs(page))
+    return replace(fields, captions=tuple(captions), **told)
+
+
+def merged(first: Fields, second: Fields) -> Fields:
+    """Fields of two passes: the first pass saw more of the page."""
+    return Fields(
+        title=first.title or second.title,
+        byline=first.byline or second.byline,
+        date=first.date or second.date,
+        agency=first.agency or second.agency,
+        summary=first.summary or second.summary,
+        captions=first.captions + tuple(caption for caption in second.captions if caption not in first.captions),
+        language=first.language or second.language,
+    )
+
+
+ALIASES = {"stamp": "date", "source": "agency"}
+"""A row may hold a field in two places; a group name only once."""
+
+
+def _named(rule: Rule, text: str) -> dict[str, str]:
+    if "(?P<" not in rule.source:
+        return {}
+    match = rule.match(text)
+    found = match.groupdict() if match else {}
+    return {ALIASES.get(name, name): value.strip() for name, value in found.items() if value}
+
+
+def _first_paragraphs(page: Page) -> list[str]:
+    return [bare(page.solid[at].text[:2_000]) for _, at in zip(range(FIRST_PARAGRAPHS), page.prose_positions(), strict=False)]

@@ -1,0 +1,102 @@
+"""A text as numbered lines, and what can be said of a line by looking at it alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+BULLET = re.compile(r"(?:[*+•·▪●○◦►▶»›→#]+|o|\d{1,2}[.)]) +(?=\S)")
+CLOSING = "\"'”’»›)]}*_"
+FINAL = frozenset(".!?…:؟۔。！？：।॥։።።")
+INVISIBLE = " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-", "\u200e": "", "\u200f": ""})
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+PROSE_WORDS = 8
+COUNTED = 2_000
+"""Characters of a line that are looked at when words are counted: enough to know prose, whatever the line's length."""
+
+
+class Line(NamedTuple):
+    """One line: `text` is its content without white space at the ends, ``start:end`` the content's place, `stop` the
+    place behind the line end."""
+
+    number: int
+    start: int
+    end: int
+    stop: int
+    text: str
+
+    @property
+    def words(self) -> int:
+        return word_count(self.text)
+
+    @property
+    def prose(self) -> bool:
+        return is_prose(self.text)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Cut `text` at CRLF, LF and CR only: the other Unicode line ends do occur inside sentences.
+
+    >>> [line.text for line in split_lines("one\\r\\n\\n two")]
+    ['one', '', 'two']
+    """
+    lines = []
+    for number, match in enumerate(LINE.finditer(text), 1):
+        start, stop = match.span()
+        content = match[0].rstrip("\r\n")
+        lines.append(Line(number, start, start + len(content), stop, content.strip(INVISIBLE)))
+    return lines
+
+
+def word_count(text: str) -> int:
+    """How many words `text` has; about two letters are taken as a word where a script puts no spaces.
+
+    >>> word_count("three short words"), word_count("北京時間今天上午")
+    (3, 4)
+    """
+    sample = text[:COUNTED]
+    spaced = len(sample.split())
+    if sample.isascii() or len(sample) < 6 * spaced:
+        return spaced
+    return spaced + len(UNSPACED.findall(sample)) // 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Does `text` end as a sentence does, brackets and quotation marks behind the full stop aside?"""
+    tail = text[-6:].rstrip(CLOSING)
+    return bool(tail) and tail[-1] in FINAL
+
+
+def is_prose(text: str) -> bool:
+    """Is this line a paragraph, or most of one: eight words or more that end as a sentence ends?"""
+    return ends_sentence(text) and word_count(text) >= PROSE_WORDS
+
+
+def bare(text: str) -> str:
+    """Return a stripped line as rules see it: plain quotation marks and spaces, without a list mark in front.
+
+    >>> bare("*  Don’t\\xa0miss")
+    "Don't miss"
+    """
+    plain = " ".join(text.translate(PLAIN).split())
+    return BULLET.sub("", plain, count=1) if BULLET.match(plain) else plain
+
+
+def key(text: str) -> str:
+    """Return what two copies of a line have in common: letters and digits, case aside.
+
+    >>> key("Prices – up again!") == key("PRICES: up again")
+    True
+    """
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def script_of(letter: str) -> str:
+    """The script of a letter, such as LATIN or ARABIC, by the first word of its Unicode name."""
+    return unicodedata.name(letter, "?").partition(" ")[0]
