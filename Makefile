@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+QUIETLY := --disable-pip-version-check --quiet
 
 .PHONY: help demo test check bench clean
 .DEFAULT_GOAL := help
@@ -28,14 +29,15 @@ clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 
 # Debian's python3 may lack ensurepip and forbids installing into the system (PEP 668): the environment is made without
-# pip and filled from outside, by uv where that is there. pip speaks of nothing but errors.
+# pip and gets a current one from outside. (The script that an old pip makes for `syriatext` starts half as fast again.)
 $(READY): pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
 	@echo "setting up $(VENV) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
 	@if command -v uv >/dev/null 2>&1; then \
 		uv pip install --quiet --python $(BIN)/python -e '.[test]'; \
 	elif $(PYTHON) -m pip --version >/dev/null 2>&1; then \
-		$(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet install -e '.[test]'; \
+		$(PYTHON) -m pip --python $(BIN)/python $(QUIETLY) install --upgrade pip && \
+		$(BIN)/python -m pip $(QUIETLY) install -e '.[test]'; \
 	else \
 		echo "$(PYTHON) has no pip: install python3-pip, or uv" >&2; exit 1; \
 	fi

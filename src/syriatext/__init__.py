@@ -9,10 +9,10 @@ Importing this package loads nothing but this file; each function brings its own
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
+# typing's name for it would cost a third of the time that --version takes.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .api import clean as clean
     from .api import diff as diff

@@ -8,7 +8,7 @@ import stat
 from types import TracebackType
 from typing import Protocol, Self
 
-from .problems import Problem
+from .problems import OutputProblem, Problem
 
 _BUFFER = 256 << 10
 
@@ -46,7 +46,7 @@ class StreamSink:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise Problem.from_os(self.name, error) from None
+            raise OutputProblem.from_os(self.name, error) from None
 
     def __enter__(self) -> Self:
         return self
@@ -59,7 +59,7 @@ class AtomicFile:
     """A file that appears whole or not at all: written beside its place, then moved into it.
 
     An existing file keeps its permissions; a symbolic link keeps pointing at the file that is replaced. `mode` is for a
-    file that is new. Raises Problem.
+    file that is new. Raises OutputProblem.
     """
 
     def __init__(self, path: str, mode: int | None = None) -> None:
@@ -69,7 +69,7 @@ class AtomicFile:
         try:
             self.descriptor = os.open(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         except OSError as error:
-            raise Problem.from_os(path, error, "is the folder there, and may you write to it?") from None
+            raise OutputProblem.from_os(path, error, "is the folder there, and may you write to it?") from None
         self.committed = False
         self.stream = StreamSink(self.descriptor, path)
         if mode is not None:
@@ -86,7 +86,7 @@ class AtomicFile:
             os.fsync(self.descriptor)
             os.replace(self.temporary, self.target)
         except OSError as error:
-            raise Problem.from_os(self.path, error) from None
+            raise OutputProblem.from_os(self.path, error) from None
         self.committed = True
 
     def __enter__(self) -> Self:
@@ -111,14 +111,17 @@ def file_sink(path: str) -> Sink:
     try:
         return StreamSink(os.open(path, os.O_WRONLY | os.O_CLOEXEC), path)
     except OSError as error:
-        raise Problem.from_os(path, error) from None
+        raise OutputProblem.from_os(path, error) from None
 
 
 def write_file(path: str, data: bytes, mode: int | None = None) -> None:
-    """Write a whole file, atomically. Raises Problem."""
-    with AtomicFile(path, mode) as sink:
-        sink.write(data)
-        sink.commit()
+    """Write a whole file, atomically. Raises Problem: this one could not be written, others may."""
+    try:
+        with AtomicFile(path, mode) as sink:
+            sink.write(data)
+            sink.commit()
+    except OutputProblem as problem:
+        raise Problem(problem.source, problem.message, problem.hint) from None
 
 
 def append_line(path: str, line: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Self
 
 
 class Problem(Exception):
@@ -18,6 +19,10 @@ class Problem(Exception):
         self.hint = hint
 
     @classmethod
-    def from_os(cls, source: str, error: OSError, hint: str = "") -> Problem:
+    def from_os(cls, source: str, error: OSError, hint: str = "") -> Self:
         """The same for an error of the operating system."""
         return cls(source, os.strerror(error.errno) if error.errno else str(error), hint)
+
+
+class OutputProblem(Problem):
+    """The one place that all results go to cannot be written: nothing can go on."""

@@ -12,7 +12,7 @@ import typer
 
 from ..cleaning import Only, clean_document
 from ..model import Cleaned
-from ..problems import Problem
+from ..problems import OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document, read_bytes, split_names
 from .destinations import Destination, choose_destination, record_result
 from .errors import TROUBLE, ends_well, report, usage_error, warn
@@ -166,6 +166,8 @@ def _deliver(
                 if record and destination.will_keep(result):
                     record(result)
                 destination.take(result, source)
+            except OutputProblem:
+                raise
             except Problem as problem:
                 report(problem)
                 trouble = True
