@@ -10,8 +10,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import sys
+import zlib
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +29,31 @@ from syriatext.compare.verdict import REUSE  # noqa: E402
 
 TABLE = ROOT / "src" / "syriatext" / "compare" / "verdict.json"
 STRENGTH = 1.0
+MADE_WEIGHT = .2
 FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Example:
+    """One measured pair; `row` is its number if it is a pair of the kit and not made from one."""
+
+    features: list[float]
+    label: str
+    group: int
+    row: int | None
 
 
 def main(kit: str) -> None:
     """Measure, cross-validate, fit, write."""
     rows = [row for row in _pairs(Path(kit)) if row["label"] != "identical"]
-    measured = [_measure(row) for row in rows]
-    labels = [row["label"] for row in rows]
-    _report(rows, labels, _cross_validated(measured, labels, _groups(rows)))
-    TABLE.write_text(json.dumps(_table(_fitted(measured, labels)), indent=1) + "\n", "utf-8")
+    groups = _groups(rows)
+    data = [
+        Example(_measure(text_a, text_b), row["label"], group, number if name == "as it is" else None)
+        for number, (row, group) in enumerate(zip(rows, groups, strict=True))
+        for name, text_a, text_b in _forms(row)
+    ]
+    _report(rows, _cross_validated(data, len(rows)))
+    TABLE.write_text(json.dumps(_table(_fitted(data)), indent=1) + "\n", "utf-8")
     print(TABLE.name, TABLE.stat().st_size, "bytes, sha256", hashlib.sha256(TABLE.read_bytes()).hexdigest()[:16])
 
 
@@ -46,10 +65,56 @@ def _pairs(kit: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _measure(row: dict[str, Any]) -> list[float]:
-    a, b = read(row["a"]), read(row["b"])
+def _measure(text_a: str, text_b: str) -> list[float]:
+    a, b = read(text_a), read(text_b)
     features = measure(a, b, align(a, b))
     return [features[name] for name in NAMES]
+
+
+def _forms(row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """A pair as it is, cut to a few sentences, in letters that no word list knows, and in a script without spaces."""
+    a, b = row["a"], row["b"]
+    yield "as it is", a, b
+    yield "foreign letters", _in_other_letters(a), _in_other_letters(b)
+    yield "no spaces", _without_spaces(a), _without_spaces(b)
+    if row["label"] != "partial":
+        short_a, short_b = _shortened(a, b, row["label"], 1 + len(a) % 4)
+        yield "short", short_a, short_b
+        yield "short, foreign letters", _in_other_letters(short_a), _in_other_letters(short_b)
+        yield "short, no spaces", _without_spaces(short_a), _without_spaces(short_b)
+
+
+def _shortened(text_a: str, text_b: str, label: str, sentences: int) -> tuple[str, str]:
+    a, b = read(text_a), read(text_b)
+    spans_a, spans_b = ([sentence.span for sentence in reading.sentences][:sentences] for reading in (a, b))
+    links = align(a, b)
+    if label in REUSE and links:
+        first = len(text_a) % max(1, len(links) - sentences)
+        kept = links[first : first + sentences]
+        spans_a = [a.sentences[number].span for number in sorted({link.a for link in kept})]
+        spans_b = [b.sentences[number].span for number in sorted({link.b for link in kept})]
+    return _joined(text_a, spans_a), _joined(text_b, spans_b)
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> str:
+    return "\n\n".join(text[start:end] for start, end in spans)
+
+
+def _in_other_letters(text: str) -> str:
+    """Each Latin letter as a Cyrillic one, without capitals: other words, the same structure."""
+    latin = "abcdefghijklmnopqrstuvwxyz"
+    return text.lower().translate(str.maketrans(latin, "йцукенгшщзхъфывапролджэячс"))
+
+
+def _without_spaces(text: str) -> str:
+    """Each word as two ideographs, no spaces."""
+    ideographs = re.sub(r"[A-Za-z]+", lambda word: _ideographs(word[0].lower()), text)
+    return re.sub(r"(?<=[^\d\s]) (?=\S)|(?<=\S) (?=\D)", "", re.sub(r"\.(?=\s)", "。", ideographs))
+
+
+def _ideographs(word: str) -> str:
+    number = zlib.crc32(word.encode())
+    return chr(0x4E00 + number % 3000) + chr(0x4E00 + number // 3000 % 3000)
 
 
 def _groups(rows: list[dict[str, Any]]) -> list[int]:
@@ -69,28 +134,35 @@ def _groups(rows: list[dict[str, Any]]) -> list[int]:
     return [root(number) for number in range(len(rows))]
 
 
-def _fitted(measured: list[list[float]], labels: list[str]) -> Any:
+def _fitted(data: list[Example]) -> Any:
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000)).fit(measured, labels)
+    pipeline = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000))
+    weights = [1.0 if example.row is not None else MADE_WEIGHT for example in data]
+    labels = [example.label for example in data]
+    return pipeline.fit([example.features for example in data], labels, logisticregression__sample_weight=weights)
 
 
-def _cross_validated(measured: list[list[float]], labels: list[str], groups: list[int]) -> list[dict[str, float]]:
+def _cross_validated(data: list[Example], rows: int) -> list[dict[str, float]]:
+    """The probabilities that each row gets from a model that has seen none of its sources."""
     from sklearn.model_selection import GroupKFold
 
-    found: list[dict[str, float]] = [{} for _ in labels]
-    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=1).split(measured, labels, groups):
-        model = _fitted([measured[at] for at in train], [labels[at] for at in train])
-        for at, row in zip(test, model.predict_proba([measured[at] for at in test]), strict=True):
-            found[at] = dict(zip(model.classes_, map(float, row), strict=True))
+    found: list[dict[str, float]] = [{} for _ in range(rows)]
+    splits = GroupKFold(FOLDS, shuffle=True, random_state=1).split(data, groups=[example.group for example in data])
+    for train, test in splits:
+        model = _fitted([data[at] for at in train])
+        for example in (data[at] for at in test if data[at].row is not None):
+            row = model.predict_proba([example.features])[0]
+            found[example.row or 0] = dict(zip(model.classes_, map(float, row), strict=True))
     return found
 
 
-def _report(rows: list[dict[str, Any]], labels: list[str], found: list[dict[str, float]]) -> None:
+def _report(rows: list[dict[str, Any]], found: list[dict[str, float]]) -> None:
     from sklearn.metrics import f1_score, roc_auc_score
 
+    labels = [row["label"] for row in rows]
     for name in sorted({row["set"] for row in rows}):
         at = [number for number, row in enumerate(rows) if row["set"] == name]
         true, said = [labels[n] for n in at], [max(found[n], key=found[n].__getitem__) for n in at]
@@ -99,7 +171,8 @@ def _report(rows: list[dict[str, Any]], labels: list[str], found: list[dict[str,
         if len({label in REUSE for label in true}) == 2:
             line += f" AUC of reuse {roc_auc_score([label in REUSE for label in true], reuse):.4f}"
         print(line)
-        wrong = Counter((f"{label}/{rows[n]['variant']}", call) for n, label, call in zip(at, true, said, strict=True) if label != call)
+        calls = ((f"{rows[n]['label']}/{rows[n]['variant']}", call) for n, call in zip(at, said, strict=True))
+        wrong = Counter((name, call) for name, call in calls if name.split("/")[0] != call)
         for (label, call), count in wrong.most_common():
             print(f"   {count:3d} {label} called {call}")
 

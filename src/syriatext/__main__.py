@@ -8,8 +8,11 @@ from . import __version__
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
-        print(f"syriatext {__version__}")
-        return
+        try:
+            print(f"syriatext {__version__}", flush=True)
+            return
+        except OSError:
+            pass  # once more, the long way, which says what is wrong
     try:
         from .cli.app import run
     except KeyboardInterrupt:

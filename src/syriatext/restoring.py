@@ -62,10 +62,13 @@ def _record(value: object, name: str, number: int) -> Record:
     if not isinstance(value, dict) or not str(value.get("schema", "")).startswith(_SCHEMA):
         raise Problem(name, f"record {number} is not a result of clean", _HINT)
     try:
+        source = value["source"]
+        if not isinstance(source, str) or "\0" in source:
+            raise ValueError("its source is no name")
         edits = [
             Edit(e["start"], e["end"], e["before"], e["after"], e.get("rule", ""), e.get("why", ""))
             for e in value["edits"]
         ]
-        return Record(value["source"], value["text"], original_bytes(value["text"], edits, value["encoding"]))
+        return Record(source, value["text"], original_bytes(value["text"], edits, value["encoding"]))
     except (KeyError, TypeError, ValueError, LookupError, AttributeError) as error:
         raise Problem(name, f"record {number} was changed since clean wrote it ({error})") from None

@@ -8,7 +8,7 @@ from importlib import import_module
 import typer
 
 from .. import __version__
-from .errors import flush_streams, listen_for_signals, occupy_closed_streams
+from .errors import INTERRUPTED, TROUBLE, Stopped, flush_streams, listen_for_signals, occupy_closed_streams
 
 COMMANDS = ("clean", "halves", "diff", "restore")
 """In the order of ``--help``: the files of this folder that have a ``register(app)``."""
@@ -35,6 +35,12 @@ def run(arguments: list[str]) -> int:
         _app(next((word for word in arguments if not word.startswith("-")), None))(arguments, prog_name="syriatext")
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else 0
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Stopped as stopped:
+        code = stopped.exit_code
+    except OSError:
+        code = TROUBLE  # help that could not be printed: the same happens once more, and is reported, below
     return flush_streams() or code
 
 
@@ -42,6 +48,8 @@ def _spelled_out(arguments: list[str]) -> list[str]:
     """Write out what is short for something else: the halves of clean, an option whose value was left out."""
     if arguments and arguments[0] in HALVES:
         arguments = ["clean", "--only", arguments[0], *arguments[1:]]
+    if arguments[:1] != ["clean"]:
+        return arguments
     options_end = arguments.index("--") if "--" in arguments else len(arguments)
     options = ["--in-place=" if word == "--in-place" else word for word in arguments[:options_end]]
     return options + arguments[options_end:]

@@ -111,6 +111,8 @@ def clean(
     names = _names(paths or [], files0_from)
     if in_place is not None and STDIN in names:
         raise usage_error("--in-place needs files; standard input has no place")
+    # The destination comes last: it may open a file, which nothing may fail behind.
+    task = Task(reading, only, known_classes(keep or []))
     destination = choose_destination(
         format=format,
         output=output,
@@ -124,7 +126,6 @@ def clean(
         color=color,
     )
     own_files = frozenset(os.path.realpath(path) for path in (output, output_dir, record) if path)
-    task = Task(reading, only, known_classes(keep or []))
     results = run_ordered(task, expand(names, leave_out=own_files), jobs or os.cpu_count() or 1)
     return _deliver(results, destination, partial(record_result, record) if record else None)
 
@@ -156,7 +157,7 @@ def _deliver(
     record: partial[None] | None,
 ) -> int:
     """Hand each result to the destination, report each problem; return the exit code."""
-    trouble = False
+    taken = trouble = False
     with destination:
         for source, result in results:
             try:
@@ -166,12 +167,14 @@ def _deliver(
                 if record and destination.will_keep(result):
                     record(result)
                 destination.take(result, source)
+                taken = True
             except OutputProblem:
                 raise
             except Problem as problem:
                 report(problem)
                 trouble = True
-        code = destination.finish()
+        # An output file is not emptied because the name of its only input was mistyped.
+        code = destination.finish() if taken or not trouble else TROUBLE
     return TROUBLE if trouble else code
 
 

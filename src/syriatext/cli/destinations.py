@@ -1,4 +1,7 @@
-"""Where cleaned texts go: printed, listed, written beside or over their sources. One class a way, all of one shape."""
+"""Where cleaned texts go: printed, listed, written beside or over their sources. One class a way, all of one shape.
+
+Renderings are imported where they are used: `clean FILE` prints text, and its start-up is what users wait for.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,7 @@ from ..model import Cleaned
 from ..output import Sink, append_line, file_sink, stdout_sink, write_file
 from ..problems import Problem
 from ..reading import STDIN, Source
-from ..rendering.explain import explanation
-from ..rendering.json import clean_record, to_json
-from ..rendering.terminal import safe
-from ..rendering.unified import unified_diff
+from ..rendering.terminal import safe, safe_line
 from .errors import DIFFERENT, SAME, usage_error
 from .options import Color, is_terminal, use_color
 
@@ -81,28 +81,29 @@ class OneJson(Destination):
         self.taken += 1
         if self.taken > 1:
             raise Problem(cleaned.document.source, "--format json takes one input", "use --format jsonl")
-        self.put(to_json(clean_record(cleaned), indent=2))
+        self.put(json_bytes(cleaned, indent=2))
 
 
 class JsonLines(Destination):
     """One JSON document a line."""
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
-        self.put(to_json(clean_record(cleaned)))
+        self.put(json_bytes(cleaned))
 
 
 class Check(Destination):
-    """The names of what would change."""
+    """The names of what would change: as they are for programs, harmless on a terminal."""
 
-    def __init__(self, sink: Sink, end: bytes) -> None:
+    def __init__(self, sink: Sink, on_terminal: bool, end: bytes = b"\n") -> None:
         super().__init__(sink)
-        self.end = end
+        self.on_terminal, self.end = on_terminal, end
         self.code = SAME
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
         if is_changed(cleaned):
             self.code = DIFFERENT
-            self.put(os.fsencode(cleaned.document.source) + self.end)
+            name = cleaned.document.source
+            self.put(os.fsencode(safe_line(name) if self.on_terminal else name) + self.end)
 
     def finish(self) -> int:
         super().finish()
@@ -113,10 +114,12 @@ class Diff(Check):
     """The changes as a unified diff."""
 
     def __init__(self, sink: Sink, color: bool, on_terminal: bool) -> None:
-        super().__init__(sink, b"\n")
-        self.color, self.on_terminal = color, on_terminal
+        super().__init__(sink, on_terminal)
+        self.color = color
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
+        from ..rendering.unified import unified_diff
+
         if is_changed(cleaned):
             self.code = DIFFERENT
         for line in unified_diff(cleaned):
@@ -130,6 +133,8 @@ class Explain(Destination):
     """Every change with its reason."""
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
+        from ..rendering.explain import explanation
+
         for line in explanation(cleaned):
             self.put((line + "\n").encode("utf-8", "backslashreplace"))
 
@@ -160,7 +165,7 @@ class InPlace(Destination):
             return Problem(name, f"{name + self.suffix} is there already", "another suffix, or --force")
         if self.force:
             return None
-        if cleaned.document.format == "html":
+        if _was_page(cleaned):
             return Problem(name, "this is a web page, in place it would become plain text", "--output-dir, or --force")
         if cleaned.document.text.strip() and not cleaned.text.strip():
             return Problem(name, "nothing would be left of this file", "see --explain; --force empties it")
@@ -188,18 +193,24 @@ class Folder(Destination):
             os.makedirs(os.path.dirname(target), exist_ok=True)
         except OSError as error:
             raise Problem.from_os(os.path.dirname(target), error) from None
-        write_file(target, to_json(clean_record(cleaned), 2) if self.suffix == ".json" else output_bytes(cleaned))
+        write_file(target, json_bytes(cleaned, indent=2) if self.suffix == ".json" else output_bytes(cleaned))
 
     def _target(self, cleaned: Cleaned, source: Source) -> str:
         if source.path == STDIN:
-            relative = os.path.basename(cleaned.document.source.replace(STDIN, "stdin", 1))
+            name = cleaned.document.source
+            relative = "stdin" if name == STDIN else os.path.basename(name)
         else:
             relative = os.path.relpath(source.path, source.root) if source.root else os.path.basename(source.path)
         if self.suffix:
             relative += self.suffix
-        elif cleaned.document.format == "html":
+        elif _was_page(cleaned):
             relative = os.path.splitext(relative)[0] + ".txt"
         return os.path.join(self.folder, relative)
+
+
+def _was_page(cleaned: Cleaned) -> bool:
+    """Was a web page turned into plain text? Repair alone leaves it a web page."""
+    return any("strip.html" in (edit.rule, *edit.steps) for edit in cleaned.edits)
 
 
 def choose_destination(
@@ -236,7 +247,7 @@ def choose_destination(
     sink = stdout_sink() if output is None else file_sink(output)
     on_terminal = output is None and is_terminal(1)
     if check:
-        return Check(sink, b"\0" if null else b"\n")
+        return Check(sink, on_terminal, b"\0" if null else b"\n")
     if diff:
         return Diff(sink, use_color(color) if output is None else color == "always", on_terminal)
     if explain:
@@ -252,12 +263,19 @@ def _one_of(given: set[str]) -> None:
 
 def record_result(path: str, cleaned: Cleaned) -> None:
     """Add a result to the record that restore undoes, before anything is overwritten."""
-    append_line(path, to_json(clean_record(cleaned)))
+    append_line(path, json_bytes(cleaned))
 
 
 def output_bytes(cleaned: Cleaned) -> bytes:
     """The cleaned text in UTF-8, which is what every output is in."""
     return cleaned.text.encode("utf-8", "replace")
+
+
+def json_bytes(cleaned: Cleaned, indent: int | None = None) -> bytes:
+    """Everything that is known of a document, as one JSON document."""
+    from ..rendering.json import clean_record, to_json
+
+    return to_json(clean_record(cleaned), indent)
 
 
 def input_bytes(cleaned: Cleaned) -> bytes:

@@ -6,7 +6,6 @@ import functools
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from typing import ParamSpec
 
@@ -76,6 +75,8 @@ def ends_well(command: Callable[P, int]) -> Callable[P, None]:
 
 def _internal_error(error: Exception, debug: bool) -> int:
     if debug:
+        import traceback
+
         say(traceback.format_exc())
     what = "out of memory" if isinstance(error, MemoryError) else f"internal error: {type(error).__name__}: {error}"
     say(safe_line(f"syriatext: error: {what}. hint: --debug shows where; please report it"))

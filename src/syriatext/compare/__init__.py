@@ -15,7 +15,7 @@ from .substitutions import Differences, differences, in_order, substitutions
 from .verdict import Judgement, certain, judge
 from .words import plain_words
 
-__all__ = ["compare"]
+__all__ = ["compare", "same_words"]
 
 _REWRITES = ("near-duplicate", "spun", "partial")
 
@@ -32,6 +32,11 @@ def compare(a: Cleaned, b: Cleaned) -> Comparison:
     if plain_b < plain_a:
         return mirrored(_compare(b, a))
     return _compare(a, b)
+
+
+def same_words(a: str, b: str) -> bool:
+    """Do two texts have the same words in the same order, whatever their case, punctuation and line breaks?"""
+    return plain_words(a) == plain_words(b)
 
 
 def _compare(a: Cleaned, b: Cleaned) -> Comparison:
@@ -70,7 +75,7 @@ def _links(a: Reading, b: Reading, pairings: Sequence[Pairing], found: Differenc
 
 
 def _identical(a: Cleaned, b: Cleaned) -> Comparison:
-    """The same words in the same order. Sentences may differ where blank lines do, so they are linked by their words."""
+    """The same words in the same order. Sentences may differ where blank lines do: their words link them."""
     reading_a, reading_b = read(a.text), read(b.text)
     judgement = certain("identical", 1.0, "the same words in the same order")
     share = 1.0 if reading_a.words else 0.0

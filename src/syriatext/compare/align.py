@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 from math import log
 
 from .sentences import Reading
@@ -119,7 +120,8 @@ def _candidates(queries: Sequence[Norms], targets: Sequence[Norms]) -> Iterator[
 def _keys(norms: Norms) -> Iterable[object]:
     """Words, neighbours and neighbours but one: what is left of a sentence when most of its words are replaced."""
     content = {norm for norm in norms if not is_function_word(norm)}
-    return {*content, *zip(norms, norms[1:]), *zip(norms, norms[2:], "_" * len(norms))} or {norms}  # noqa: B905
+    apart = zip(norms, norms[2:], repeat("…"), strict=False)
+    return {*content, *pairwise(norms), *apart} or {norms}
 
 
 def _best_shared(query: Norms, index: Mapping[object, list[int]]) -> list[int]:
@@ -195,22 +197,19 @@ def _neighbours(pair: tuple[int, int], scored: Scored, a: _Types, b: _Types) -> 
 
 def _instances(kinds: Iterable[tuple[int, int]], scored: Scored, a: _Types, b: _Types) -> Iterator[Pairing]:
     for i, j in kinds:
-        for at_a, at_b in zip(a.places[i], b.places[j]):  # noqa: B905 - the one that is repeated more stays over
+        for at_a, at_b in zip(a.places[i], b.places[j], strict=False):
             yield Pairing(at_a, at_b, scored[i, j])
 
 
-def _leftovers(
-    linked: Sequence[Pairing], scored: Scored, a: _Types, b: _Types, weights: Weights
-) -> Iterator[Pairing]:
+def _leftovers(linked: Sequence[Pairing], scored: Scored, a: _Types, b: _Types, weights: Weights) -> Iterator[Pairing]:
     """Links of sentences that are held, as a half, by a sentence that is linked already."""
     free_a, free_b = _Free(linked, a, True), _Free(linked, b, False)
     for (i, j), found in scored.items():
         at_a, at_b = a.places[i][0], b.places[j][0]
         if at_a in free_a.taken and at_b in free_b.taken:
             continue
-        if at_a not in free_a.taken and free_b.holds(at_b, found, a.norms[i], weights):
-            yield Pairing(at_a, at_b, found)
-        elif at_b not in free_b.taken and free_a.holds(at_a, found, b.norms[j], weights):
+        split = at_a not in free_a.taken and free_b.holds(at_b, found, a.norms[i], weights)
+        if split or (at_b not in free_b.taken and free_a.holds(at_a, found, b.norms[j], weights)):
             yield Pairing(at_a, at_b, found)
 
 

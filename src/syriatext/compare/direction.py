@@ -33,7 +33,9 @@ def direction(a: str, b: str) -> Direction:
         return Direction(None, ())
     side: Side = "b" if total > 0 else "a"
     shown = signs_b if side == "b" else signs_a
-    found = [Evidence(f"{name} in the rewrite", round(shown[name], 4), round(abs(weights[name]), 4)) for name in _WEIGHTS]
+    found = [
+        Evidence(f"{name} in the rewrite", round(shown[name], 4), round(abs(weights[name]), 4)) for name in _WEIGHTS
+    ]
     return Direction(side, tuple(item for item in found if item.weight and item.value))
 
 

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import Substitution, SubstitutionKind
+from .vocabulary import FILLERS
 from .words import is_function_word, is_numeric
 
 Norms = tuple[str, ...]
 Finding = tuple[SubstitutionKind, float, str]
 
-_FILLERS = frozenset(
-    """also actually various very ever never really quite just certainly likewise exactly on brand most kind rather
-    simply indeed currently""".split()
-)
 _SHORT = 3
 _TORTURED = 0.5
 
@@ -112,7 +109,7 @@ def _fillers(swap: Swap) -> Finding | None:
     added = [norm for norm in long if norm not in short]
     if len(short) == len(long) or len(added) != len(long) - len(short):
         return None
-    if all(norm in _FILLERS or is_function_word(norm) for norm in added):
+    if all(norm in FILLERS or is_function_word(norm) for norm in added):
         return "filler", 0.0, f"adds only '{' '.join(added)}'"
     return None
 

@@ -38,7 +38,7 @@ _VARIANTS: dict[str, str] = {
     "hussein": "hussein|husayn|hussain|husain",
     "abdullah": "abdullah|abdallah|abdulla",
 }
-_ARTICLES = frozenset("al el ar as ash ad adh an at az ez er es".split())
+_ARTICLES = ("al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "ez", "er", "es")
 _LONGEST = 7
 _GAP = re.compile(r"[\s\-‐‑–]{0,3}\Z")
 _HYPHEN_GAP = re.compile(r"\s?[-‐‑]\s?\Z")
@@ -48,9 +48,7 @@ NamedSpan = tuple[int, int, str]
 
 @cache
 def _table() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(variant.split()): name for name, variants in _VARIANTS.items() for variant in variants.split("|")
-    }
+    return {tuple(variant.split()): name for name, variants in _VARIANTS.items() for variant in variants.split("|")}
 
 
 @cache
@@ -66,6 +64,9 @@ def fold_names(text: str, words: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
     position = 0
     while position < len(words):
         taken, norm = _name_at(text, words, position)
+        if taken == 1 and norm in _ARTICLES and _has_article(text, words, position):
+            taken, norm = _name_at(text, words, position + 1)
+            taken += 1
         yield words[position][0], words[position + taken - 1][1], norm
         position += taken
 
@@ -77,9 +78,6 @@ def _name_at(text: str, words: Sequence[NamedSpan], position: int) -> tuple[int,
             form = _table().get(tuple(word[2] for word in words[position : position + length]))
             if form and _joined(text, words, position, length):
                 return length, form
-    if norm in _ARTICLES and _has_article(text, words, position):
-        taken, norm = _name_at(text, words, position + 1)
-        return taken + 1, norm
     return 1, norm
 
 
@@ -99,8 +97,6 @@ def _in_capitals(text: str, words: Sequence[NamedSpan], position: int) -> bool:
     """Is a short word in capitals only because everything around it is?"""
     if not words[position][2].isupper():
         return False
-    around = words[max(0, position - 2) : position] + words[position + 1 : position + 3]  # type: ignore[operator]
-    surfaces = [text[start:end] for start, end, _ in around]
-    return bool(surfaces) and all(surface.isupper() for surface in surfaces if len(surface) > 3) and any(
-        len(surface) > 3 for surface in surfaces
-    )
+    around = (*words[max(0, position - 2) : position], *words[position + 1 : position + 3])
+    telling = [text[start:end] for start, end, _ in around if end - start > 3]
+    return bool(telling) and all(surface.isupper() for surface in telling)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from ..model import Span
+from .vocabulary import ABBREVIATIONS, CLOSING_ABBREVIATIONS, STARTERS
 from .words import Word, words_of
 
 LONGEST = 64
@@ -17,20 +18,10 @@ _SHORTEST_PIECE = 24
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 _CLOSERS = "\"'”’»›)\\]"
-_END = re.compile(rf"[.!?…؟۔।]+[{_CLOSERS}]*(?=\s|[\u0600-\u06ff])|[。！？｡][{_CLOSERS}」』]*")
+_END = re.compile(rf"(?<![.!?…؟۔।])[.!?…؟۔।]++[{_CLOSERS}]*+(?=\s|[\u0600-\u06ff])|[。！？｡][{_CLOSERS}」』]*")
 _BEFORE = re.compile(r"([^\s(\[\"'“‘]{1,24})\Z")
 _NEXT = re.compile(r"[\s\"'“‘«‹(\[–—-]*([^\W_]+)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof rev hon gov sen rep pres st sr jr gen lt col maj capt cmdr sgt cpl adm brig cdr insp supt det
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no nos vs etc fig vol pp ed inc corp
-    co ltd plc llc bros approx est dept univ assn ave blvd rd mt ft e.g i.e a.m p.m al""".split()
-)
-_STARTERS = frozenset(
-    """the a an in on at he she it they we but and this that these those there his her its their our i when while after
-    before as if for from with by however meanwhile according under since although though what who some many most
-    officials""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +105,11 @@ def _is_end(text: str, mark: re.Match[str], start: int, stop: int) -> bool:
 
 def _is_abbreviation(before: str, following: str) -> bool:
     if _INITIALS.match(before) and before.isascii():
-        return not ("." in before and following.lower() in _STARTERS)
+        return not ("." in before and following.lower() in STARTERS)
     bare = before.lower().rsplit("-", 1)[-1]
-    if bare not in _ABBREVIATIONS:
+    if bare not in ABBREVIATIONS:
         return False
-    return not (bare in ("co", "inc", "corp", "ltd", "plc", "no", "a.m", "p.m", "etc") and following.lower() in _STARTERS)
+    return not (bare in CLOSING_ABBREVIATIONS and following.lower() in STARTERS)
 
 
 def _heading_ends(text: str, start: int, stop: int) -> Iterator[int]:

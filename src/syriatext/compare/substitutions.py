@@ -171,7 +171,7 @@ class _Finder:
         short, at = (self.a, i) if i == k else (self.b, j)
         count_before = self.added[short.words[at - 1].norm, added, False] if before else 0
         count_after = self.added[short.words[at].norm, added, True] if after else 0
-        if is_numeric(added) or is_function_word(added) and max(count_before, count_after) < 2:
+        if is_numeric(added) or (is_function_word(added) and max(count_before, count_after) < 2):
             return
         prefers_after = after and not is_function_word(short.words[at].norm)
         if count_after > count_before or (count_after == count_before and prefers_after):

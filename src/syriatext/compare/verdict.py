@@ -51,7 +51,7 @@ def load_model() -> Model:
 
 def certain(verdict: Verdict, score: float, why: str) -> Judgement:
     """A verdict that needs no model."""
-    probabilities = {name: float(name == verdict) for name in VERDICTS}
+    probabilities: dict[str, float] = {name: float(name == verdict) for name in VERDICTS}
     return Judgement(verdict, probabilities, score, (Evidence(why, 1.0, 1.0),))
 
 
@@ -69,9 +69,11 @@ def judge(features: Mapping[str, float], model: Model | None = None) -> Judgemen
         verdict: model.intercepts[verdict] + sum(w * x for w, x in zip(row, standard, strict=True))
         for verdict, row in model.weights.items()
     }
-    probabilities = {verdict: 0.0 for verdict in VERDICTS} | _softmax(logits)
+    probabilities = dict.fromkeys(VERDICTS, 0.0) | _softmax(logits)
     verdict = max(VERDICTS, key=lambda name: probabilities[name])
-    return Judgement(verdict, probabilities, _score(probabilities, features), _evidence(verdict, features, standard, model))
+    return Judgement(
+        verdict, probabilities, _score(probabilities, features), _evidence(verdict, features, standard, model)
+    )
 
 
 def _softmax(logits: Mapping[str, float]) -> dict[str, float]:

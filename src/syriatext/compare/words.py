@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from .names import fold_names
+from .vocabulary import FUNCTION_WORDS, NUMBER_WORDS, SPELLINGS
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -16,8 +17,12 @@ _MARKS = (
     "\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a51\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3e-\u0c56\u0cbc-\u0cd6\u0d3e-\u0d4d"
 )
 _IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _QUOTES = "'’‘ʼ`´＇"
+
+_LONGEST_WORD = 64
 
 _WORD = re.compile(
     rf"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
@@ -26,64 +31,16 @@ _WORD = re.compile(
     rf"|%"
 )
 _PIECE = re.compile(rf"[{_UNSPACED}]|[^{_UNSPACED}]+")
+_PLAIN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+")
 _HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]").search
 _DROPPED = re.compile(rf"[{_IGNORABLE}\u064b-\u065f\u0670]")
 _LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")
 _POSSESSIVE = re.compile(rf"[{_QUOTES}]s?\Z")
 _ARABIC = str.maketrans("أإآٱىیکة", "ااااييكه")
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_UNITS += "seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_NUMBER_WORDS = {
-    **{word: str(value) for value, word in enumerate(_UNITS)},
-    **{word: str(10 * value) for value, word in enumerate(_TENS, 2)},
-    **{word: f"{value}#" for value, word in enumerate(_ORDINALS) if value not in (0, 2)},
-}
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
 _NUMERIC = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
-_SPELLINGS: dict[str, str] = {
-    "mln": "million",
-    "mlns": "million",
-    "millions": "million",
-    "bln": "billion",
-    "billions": "billion",
-    "dlr": "dollar",
-    "dlrs": "dollar",
-    "dollars": "dollar",
-    "pct": "percent",
-    "%": "percent",
-    "km": "kilometer",
-    "kms": "kilometer",
-    "kilometers": "kilometer",
-    "kilometres": "kilometer",
-    "kilometre": "kilometer",
-    "govt": "government",
-    "programme": "program",
-    "programmes": "programs",
-    "defence": "defense",
-    "offence": "offense",
-    "licence": "license",
-    "pretence": "pretense",
-    "grey": "gray",
-    "tyre": "tire",
-    "tyres": "tires",
-    "jewellery": "jewelry",
-    "cheque": "check",
-    "cheques": "checks",
-    "aeroplane": "airplane",
-    "ageing": "aging",
-    "judgement": "judgment",
-    "sceptical": "skeptical",
-    "whilst": "while",
-    "amongst": "among",
-    "towards": "toward",
-    "afterwards": "afterward",
-    "learnt": "learned",
-    "spelt": "spelled",
-}
 _SPELLING_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w{3})our(s|ed|ing|ite|ites|able|ably|er|ers|hood|hoods|ly|ful)?\Z"), r"or\1"),
     (re.compile(r"(?<=\w{3})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"iz\1"),
@@ -91,14 +48,6 @@ _SPELLING_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(cent|met|theat|fib|lit|calib|sab|lust|spect)re(s|d)?\Z"), r"\1er\2"),
     (re.compile(r"(?<=\w{3}[aeiou])ll(ed|ing|er|ers)\Z"), r"l\1"),
     (re.compile(r"(?<=\w{3})ogue(s?)\Z"), r"og\1"),
-)
-
-FUNCTION_WORDS = frozenset(
-    """a an the and or but nor of in on at to from by with for as is are was were be been being has have had having it
-    its this that these those he she they we you i his her their our your my him them us me who whom whose which what
-    when where why how not no do does did will would can could may might must shall should also than then there here
-    into onto upon over under about after before between through during against within without so if because while
-    such some any all each both more most other own same very just only even up down out off too yet still again""".split()
 )
 
 
@@ -129,9 +78,6 @@ def plain_words(text: str) -> list[str]:
     return _PLAIN.findall(bare)
 
 
-_PLAIN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+")
-
-
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -145,13 +91,16 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-@lru_cache(maxsize=65536)
 def normal_form(surface: str) -> str:
     """Return the form under which `surface` is compared: case, quotes, possessives, number words and spelling folded.
 
     >>> [normal_form(word) for word in ("Syria’s", "seventh", "10,425", "metres", "U.S.", "IS")]
     ['syria', '7#', '10425', 'meters', 'US', 'IS']
     """
+    return _cached_form(surface) if len(surface) <= _LONGEST_WORD else _form(surface)
+
+
+def _form(surface: str) -> str:
     if surface.isupper() and surface.replace(".", "") in ("IS", "US", "UN", "IT", "WHO", "UK"):
         return surface.replace(".", "")
     form = surface
@@ -164,13 +113,16 @@ def normal_form(surface: str) -> str:
         return form.replace(",", "")
     if ordinal := _ORDINAL.match(form):
         return f"{ordinal[1]}#"
-    return _spelling(_NUMBER_WORDS.get(form, form).replace("'", "").rstrip(".") or surface)
+    return _spelling(NUMBER_WORDS.get(form, form).replace("'", "").rstrip(".") or surface)
+
+
+_cached_form = lru_cache(maxsize=65536)(_form)
 
 
 def _spelling(form: str) -> str:
-    if form in _SPELLINGS:
-        return _SPELLINGS[form]
-    if len(form) > 64 or not form.isascii():
+    if form in SPELLINGS:
+        return SPELLINGS[form]
+    if len(form) > _LONGEST_WORD or not form.isascii():
         return form
     for rule, replacement in _SPELLING_RULES:
         form = rule.sub(replacement, form)

@@ -31,6 +31,8 @@ _WIDER = {
     "euc_kr": "cp949",
 }
 _UNREADABLE = re.compile("[\udc80-\udcff]")
+# UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NON_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _DETECTION_SAMPLE = 200_000
 
@@ -77,6 +79,10 @@ def _forced(data: bytes, encoding: str) -> Decoded:
         codecs.lookup(encoding)
     except LookupError:
         raise ValueError(f"unknown encoding {encoding!r}") from None
+    name = _canonical(encoding)
+    if name in ("utf-16", "utf-32"):
+        # Python would write these with a mark always, and in this machine's byte order.
+        encoding = f"{name}-be" if data.startswith((b"\xfe\xff", b"\0\0\xfe\xff")) else f"{name}-le"
     found = _attempt(data, encoding, "given by --encoding")
     if found is None:
         raise ValueError(f"this is not valid {encoding}")
@@ -86,7 +92,7 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 def _attempt(data: bytes, encoding: str, reason: str) -> Decoded | None:
     try:
         text = data.decode(encoding)
-        if text.encode(encoding) == data:
+        if text.encode(encoding) == data and not _SURROGATE.search(text):
             return Decoded(text, _canonical(encoding), reason)
     except (ValueError, LookupError):
         pass

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..edits import Origins
 from ..model import Cleaned, Comparison, Edit, Span
+from .terminal import UNSAFE
 
 
 def clean_record(cleaned: Cleaned) -> dict[str, Any]:
@@ -56,8 +57,12 @@ def diff_record(comparison: Comparison) -> dict[str, Any]:
 
 
 def to_json(record: dict[str, Any], indent: int | None = None) -> bytes:
-    """UTF-8 JSON and a line feed. Lone surrogates, which UTF-8 cannot hold, become ``\\udcXX`` escapes."""
-    return (json.dumps(record, ensure_ascii=False, indent=indent) + "\n").encode("utf-8", "backslashreplace")
+    """UTF-8 JSON and a line feed.
+
+    Lone surrogates, which UTF-8 cannot hold, and what a terminal would obey stand as ``\\uXXXX`` escapes.
+    """
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    return (UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n").encode()
 
 
 def _edit(edit: Edit) -> dict[str, Any]:

@@ -34,12 +34,17 @@ def hunks(lines: Sequence[str], blocks: Sequence[Block], old_name: str, new_name
     """Yield a unified diff of `lines`, given what becomes of them; nothing for no blocks."""
     if not blocks:
         return
-    yield f"--- {old_name}\n"
-    yield f"+++ {new_name}\n"
+    yield f"--- {_name_line(old_name)}\n"
+    yield f"+++ {_name_line(new_name)}\n"
     shift = 0
     for group in _neighbours(blocks):
         yield from _hunk(lines, group, shift)
         shift += sum(len(block.after) - (block.end - block.start) for block in group)
+
+
+def _name_line(name: str) -> str:
+    """A name that stays on its line; what else it holds is for the terminal to mind."""
+    return name.replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _blocks(text: str, edits: Sequence[Edit]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Could a line be UTF-8 that was read as single bytes? Decided by one regular expression, before ftfy is imported."""
+"""Could a text be UTF-8 that was read as single bytes? Decided by one regular expression, before ftfy is imported."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _ENCODINGS = (
 )  # fmt: skip
 
 
-def may_be_mojibake(line: str) -> bool:
-    """Cheap and never wrong with a no: every line that ftfy would change gets a yes.
+def may_be_mojibake(text: str) -> bool:
+    """Cheap and never wrong with a no: every text that ftfy would change gets a yes.
 
     >>> may_be_mojibake("cafÃ©"), may_be_mojibake("café – “naïve”"), may_be_mojibake("سوريا")
     (True, False, False)
     """
-    return not line.isascii() and _damage().search(line) is not None
+    return not text.isascii() and _damage().search(text) is not None
 
 
 @cache

@@ -24,11 +24,14 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     >>> [(e.start, e.before, e.after) for e in undo_mojibake("he said â€“ at the cafÃ©")]
     [(8, 'â€“', '–'), (22, 'Ã©', 'é')]
     """
-    if text.isascii():
+    if not may_be_mojibake(text):
         return
-    for line in _LINE.finditer(text):
-        if may_be_mojibake(line[0]):
-            yield from _line_edits(line[0], line.start())
+    from ftfy.badness import is_bad
+
+    if is_bad(text):
+        for line in _LINE.finditer(text):
+            if is_bad(line[0]):
+                yield from _line_edits(line[0], line.start())
 
 
 def _line_edits(line: str, offset: int) -> Iterator[Edit]:

@@ -4,6 +4,23 @@
 'Two sentences are no article. They come back as they are.'
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from .stripping import Stripped, strip_text
 
-__all__ = ["Stripped", "strip_text"]
+if TYPE_CHECKING:
+    from .html import Extracted as Extracted
+    from .html import extract_html as extract_html
+
+__all__ = ["Extracted", "Stripped", "extract_html", "strip_text"]
+
+
+def __getattr__(name: str) -> object:
+    # The HTML half brings modules that plain text never needs.
+    if name in ("Extracted", "extract_html"):
+        from . import html
+
+        return getattr(html, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,8 +12,8 @@ MIN_PARAGRAPHS = 3
 MIN_PROSE_WORDS = 60
 LONG_LINE = 90
 SAMPLE = 400
-CODE = re.compile(r"[{};]$|^(?:[{}<@$]|//|/\*|\*/|#include|#!|import |from \w+ import |def |class \w+[(:]|return\b)|^\W+$")
-MAIL_HEADER = re.compile(r"(?:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): ", re.I)
+CODE = r"[{};]$|^(?:[{}<@$]|//|/\*|\*/|#include|#!|import |from \w+ import |def |class \w+[(:]|return\b)|^\W+$"
+MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 
 
 def is_article(page: Page) -> bool:
@@ -42,12 +42,12 @@ def _has_paragraphs(page: Page) -> bool:
 
 def _is_code(page: Page) -> bool:
     sample = page.solid[:SAMPLE]
-    signs = sum(bool(CODE.search(line.text[:20]) or line.text[-1] in "{};") for line in sample)
+    signs = sum(bool(re.search(CODE, line.text[:20]) or line.text[-1] in "{};") for line in sample)
     return signs >= 3 and signs >= len(sample) * 0.12
 
 
 def _is_mail(page: Page) -> bool:
-    headers = sum(bool(MAIL_HEADER.match(line.text)) for line in page.solid[:20])
+    headers = sum(bool(re.match(MAIL_HEADER, line.text)) for line in page.solid[:20])
     quoted = sum(line.text[0] == ">" for line in page.solid[:SAMPLE])
     return headers >= 3 or quoted >= max(2, len(page.solid[:SAMPLE]) * 0.15)
 

@@ -7,6 +7,7 @@ from .page import Mark, Marks, Page
 
 LABEL = Mark("caption", "strip.caption_label", "label above a caption")
 LABEL_WORDS = 3
+CAPTION_WORDS = 10
 
 
 def mark_labels(page: Page, marks: Marks, title_at: int | None) -> None:
@@ -15,5 +16,9 @@ def mark_labels(page: Page, marks: Marks, title_at: int | None) -> None:
         above = at - 1
         if mark.kind != "caption" or above < 0 or above in marks or above == title_at:
             continue
-        if page.words[above] <= LABEL_WORDS and not ends_sentence(page.solid[above].text) and page.words[at] >= 6:
+        if (
+            page.words[above] <= LABEL_WORDS
+            and not ends_sentence(page.solid[above].text)
+            and page.words[at] >= CAPTION_WORDS
+        ):
             marks[above] = LABEL

@@ -23,7 +23,7 @@ def mark_debris(page: Page, marks: Marks) -> None:
 
 
 def invisible_edges(page: Page) -> dict[int, Mark]:
-    """Marks, by index in ``page.lines``, for lines at the edges that only look blank: a lone no-break space and the like."""
+    """Marks, by index in ``page.lines``, for lines at the edges that only look blank: a lone no-break space, say."""
     if not page.solid:
         return {}
     outside = (*page.lines[: page.solid[0].number - 1], *page.lines[page.solid[-1].number :])

@@ -15,7 +15,7 @@ FIRST_PARAGRAPHS = 4
 
 
 def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: Marks) -> Fields:
-    """Return `fields` with what the matched lines that stand where their rules may act tell. The first of a kind counts."""
+    """Return `fields` with what the marked lines tell. The first of a kind counts."""
     told: dict[str, str] = {}
     captions: list[str] = []
     for at in sorted(marks):
@@ -34,19 +34,6 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
     return replace(fields, captions=tuple(captions), **told)
 
 
-def merged(first: Fields, second: Fields) -> Fields:
-    """Fields of two passes: the first pass saw more of the page."""
-    return Fields(
-        title=first.title or second.title,
-        byline=first.byline or second.byline,
-        date=first.date or second.date,
-        agency=first.agency or second.agency,
-        summary=first.summary or second.summary,
-        captions=first.captions + tuple(caption for caption in second.captions if caption not in first.captions),
-        language=first.language or second.language,
-    )
-
-
 ALIASES = {"stamp": "date", "source": "agency"}
 """A row may hold a field in two places; a group name only once."""
 
@@ -60,4 +47,7 @@ def _named(rule: Rule, text: str) -> dict[str, str]:
 
 
 def _first_paragraphs(page: Page) -> list[str]:
-    return [bare(page.solid[at].text[:2_000]) for _, at in zip(range(FIRST_PARAGRAPHS), page.prose_positions(), strict=False)]
+    return [
+        bare(page.solid[at].text[:2_000])
+        for _, at in zip(range(FIRST_PARAGRAPHS), page.prose_positions(), strict=False)
+    ]

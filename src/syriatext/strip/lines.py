@@ -7,14 +7,16 @@ import unicodedata
 from typing import NamedTuple
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-BULLET = re.compile(r"(?:[*+•·▪●○◦►▶»›→#]+|o|\d{1,2}[.)]) +(?=\S)")
+BULLET = r"(?:[*+•·▪●○◦►▶»›→#]+|o|\d{1,2}[.)]) +(?=\S)"
 CLOSING = "\"'”’»›)]}*_"
 FINAL = frozenset(".!?…:؟۔。！？：।॥։።።")
 INVISIBLE = " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
-PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-", "\u200e": "", "\u200f": ""})
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-", "\u200e": "", "\u200f": ""}
+)
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 
 PROSE_WORDS = 8
 COUNTED = 2_000
@@ -64,7 +66,7 @@ def word_count(text: str) -> int:
     spaced = len(sample.split())
     if sample.isascii() or len(sample) < 6 * spaced:
         return spaced
-    return spaced + len(UNSPACED.findall(sample)) // 2
+    return spaced + len(re.findall(UNSPACED, sample)) // 2
 
 
 def ends_sentence(text: str) -> bool:
@@ -85,7 +87,12 @@ def bare(text: str) -> str:
     "Don't miss"
     """
     plain = " ".join(text.translate(PLAIN).split())
-    return BULLET.sub("", plain, count=1) if BULLET.match(plain) else plain
+    return plain[len(mark[0]) :] if (mark := re.match(BULLET, plain)) else plain
+
+
+def is_listed(text: str) -> bool:
+    """Does the line begin with a list mark?"""
+    return re.match(BULLET, text) is not None
 
 
 def key(text: str) -> str:

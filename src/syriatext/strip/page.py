@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from ..model import Edit, Fields, Removed
 from .lines import Line, split_lines
 
+NO_FIELDS = Fields()
 
-@dataclass(frozen=True)
-class Mark:
+
+class Mark(NamedTuple):
     """Why a line goes: its class, the rule that says so, and the same for people."""
 
     kind: str
@@ -21,6 +23,14 @@ class Mark:
 
 Marks = dict[int, Mark]
 """Positions in ``Page.solid`` of the lines that go."""
+
+
+class Found(NamedTuple):
+    """What one look at a text found: edits of that text, the lines they take away, what the article says about itself."""
+
+    edits: tuple[Edit, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    fields: Fields = NO_FIELDS
 
 
 class Page:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .articles import is_hard_wrapped
-from .lines import BULLET, PROSE_WORDS
+from .lines import PROSE_WORDS, is_listed
 from .page import Marks, Page
 
 Join = tuple[int, int]
@@ -17,7 +19,7 @@ def find_joins(page: Page, marks: Marks) -> list[Join]:
     and ends like a paragraph. Lists (several lower-case items in a row) and hard-wrapped text are left alone.
     """
     kept = [at for at in range(len(page.solid)) if at not in marks]
-    pairs = [(one, two) for one, two in zip(kept, kept[1:], strict=False) if _apart(page, one, two)]
+    pairs = [(one, two) for one, two in pairwise(kept) if _apart(page, one, two)]
     joins = [pair for pair in pairs if _breaks_off(page, pair[0]) and _goes_on(page, pair[1])]
     return [] if not joins or is_hard_wrapped(page) else joins
 
@@ -30,9 +32,14 @@ def _breaks_off(page: Page, at: int) -> bool:
     text = page.solid[at].text
     if page.words[at] < PROSE_WORDS or not (text[-1].isalnum() or text[-1] == ","):
         return False
-    return not text[0].islower() and not BULLET.match(text)
+    return not text[0].islower() and not is_listed(text)
 
 
 def _goes_on(page: Page, at: int) -> bool:
     text = page.solid[at].text
-    return text[0].islower() and not BULLET.match(text) and text.rstrip("\"'”’)]")[-1:] in tuple(".!?…") and page.words[at] >= 2
+    return (
+        text[0].islower()
+        and not is_listed(text)
+        and text.rstrip("\"'”’)]")[-1:] in tuple(".!?…")
+        and page.words[at] >= 2
+    )

@@ -1,9 +1,9 @@
-"""From marked lines to edits: a line that goes takes the blank lines of one side along, so that no double gap arises."""
+"""From marked lines to edits: a line that goes takes the blank lines of one side along, so no double gap arises."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Edit, Span
 from .page import Mark, Page
@@ -14,13 +14,12 @@ LineMarks = dict[int, Mark]
 REJOIN = Mark("", "strip.rejoin", "paragraph broken in two")
 
 
-@dataclass(frozen=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Lines ``first`` to ``last`` (indexes, both included), all of them marked or blank."""
 
     first: int
     last: int
-    marks: tuple[Mark, ...]
+    marks: list[Mark]
 
 
 def removal_edits(page: Page, marks: LineMarks, joins: Iterable[tuple[int, int]]) -> tuple[Edit, ...]:
@@ -41,11 +40,11 @@ def _stretches(page: Page, marks: LineMarks) -> list[_Stretch]:
     """Marked lines with only blank lines between them, put together."""
     stretches: list[_Stretch] = []
     for at in sorted(marks):
-        last = stretches[-1].last if stretches else -1
-        if stretches and not any(page.lines[between].text for between in range(last + 1, at)):
-            stretches[-1] = _Stretch(stretches[-1].first, at, (*stretches[-1].marks, marks[at]))
+        if stretches and not any(page.lines[between].text for between in range(stretches[-1].last + 1, at)):
+            stretches[-1].marks.append(marks[at])
+            stretches[-1] = stretches[-1]._replace(last=at)
         else:
-            stretches.append(_Stretch(at, at, (marks[at],)))
+            stretches.append(_Stretch(at, at, [marks[at]]))
     return stretches
 
 

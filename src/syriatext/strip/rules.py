@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .lines import bare
 
@@ -13,12 +12,11 @@ MAX_LINE = 500
 """A longer line is no chrome phrase; the bound also keeps every pattern's work small."""
 
 PLACES = ("anywhere", "apart", "edge", "head")
-TERM = re.compile(r"%(\w+)%")
-GROUP_NAME = re.compile(r"\(\?P<\w+>")
+TERM = r"%(\w+)%"
+GROUP_NAME = r"\(\?P<\w+>"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One row. `where` says in which part of a text it may act:
 
     ``head`` before the body, ``edge`` before or behind it, ``apart`` anywhere but directly between two paragraphs
@@ -43,7 +41,7 @@ class Rules:
     def __init__(self, rows: tuple[Rule, ...]) -> None:
         self.rows = rows
         # One alternation finds the row; its groups are numbered, as rows may use the same group name.
-        branches = (f"(?P<row{at}>{GROUP_NAME.sub('(?:', row.source)})" for at, row in enumerate(rows))
+        branches = (f"(?P<row{at}>{re.sub(GROUP_NAME, '(?:', row.source)})" for at, row in enumerate(rows))
         self._all = re.compile("|".join(branches), re.IGNORECASE)
 
     def find(self, line: str) -> Rule | None:
@@ -82,13 +80,15 @@ def _row(entry: dict[str, Any], terms: dict[str, str]) -> Rule:
     where = entry.get("where", "anywhere")
     missing = {"class", "pattern", "drops", "keeps"} - entry.keys()
     if missing or where not in PLACES:
-        raise ValueError(f"chrome rule {entry!r}: {f'lacks {sorted(missing)}' if missing else f'unknown place {where!r}'}")
+        raise ValueError(
+            f"chrome rule {entry!r}: {f'lacks {sorted(missing)}' if missing else f'unknown place {where!r}'}"
+        )
     pattern = _expanded(entry["pattern"], terms)
     return Rule(entry["class"], pattern, entry["drops"], entry["keeps"], where, bool(entry.get("opens_tail", False)))
 
 
 def _expanded(pattern: str, terms: dict[str, str]) -> str:
-    return TERM.sub(lambda match: terms[match[1]], pattern)
+    return re.sub(TERM, lambda match: terms[match[1]], pattern)
 
 
 @lru_cache(maxsize=256)

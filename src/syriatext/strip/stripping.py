@@ -1,4 +1,4 @@
-"""The flow of the text path: mark the lines that are no part of the article, then turn marks into edits, until none is left."""
+"""The text path: look, take away what is no part of the article, look again, until nothing more goes."""
 
 from __future__ import annotations
 
@@ -9,20 +9,10 @@ from dataclasses import dataclass, field, replace
 from ..edits import Origins, apply_edits, compose
 from ..model import Edit, Fields, Removed
 from .articles import is_article
-from .captions import mark_labels
-from .edges import invisible_edges, mark_debris
-from .facts import merged, with_facts
-from .languages import language_of
 from .lines import ends_sentence
-from .page import Mark, Marks, Page
-from .paragraphs import find_joins
-from .removal import LineMarks, removal_edits
-from .rules import MAX_LINE, Rule, rules
-from .tail import mark_tail
-from .titles import find_summary, find_title, mark_copies
+from .page import Found, Page
 
 MAX_PASSES = 30
-FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
 
 
 @dataclass(frozen=True)
@@ -30,15 +20,6 @@ class Stripped:
     """A text without its web chrome: ``apply_edits(input, edits) == text``."""
 
     text: str
-    edits: tuple[Edit, ...] = ()
-    removed: tuple[Removed, ...] = ()
-    fields: Fields = field(default_factory=Fields)
-
-
-@dataclass(frozen=True)
-class _Pass:
-    """What one look at a text found."""
-
     edits: tuple[Edit, ...] = ()
     removed: tuple[Removed, ...] = ()
     fields: Fields = field(default_factory=Fields)
@@ -53,8 +34,8 @@ def strip_text(text: str, keep: Collection[str] = ()) -> Stripped:
     """
     current, edits, removed, fields = text, tuple[Edit, ...](), list[Removed](), Fields()
     for _ in range(MAX_PASSES):
-        found = _one_pass(current, frozenset(keep))
-        fields = merged(fields, found.fields)
+        found = _look(Page(current), frozenset(keep))
+        fields = _merged(fields, found.fields)
         if not found.edits:
             return Stripped(current, edits, tuple(sorted(removed, key=lambda line: line.line)), fields)
         removed += _in_lines_of(text, current, edits, found.removed)
@@ -64,76 +45,33 @@ def strip_text(text: str, keep: Collection[str] = ()) -> Stripped:
     return Stripped(text)
 
 
-def _one_pass(text: str, keep: frozenset[str]) -> _Pass:
-    page = Page(text)
-    if not is_article(page):
-        return _all_chrome(page, keep)
-    matches = {at: rule for at, line in enumerate(page.solid) if (rule := rules().find(line.text))}
-    marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
-    mark_debris(page, marks)
-    fields = Fields(language=language_of(page))
-    title = find_title(page, marks)
-    if title:
-        mark_copies(page, title, marks)
-        fields = replace(fields, title=title.text, summary=find_summary(page, title, marks))
-    mark_labels(page, marks, title.at if title else None)
-    mark_tail(page, marks, {at: rule.kind for at, rule in matches.items() if rule.opens_tail and rule.kind not in keep})
-    fields = with_facts(fields, page, matches, marks)
-    kept = {at for at in marks if marks[at].kind in keep or at in matches and matches[at].kind in keep}
-    marks = {at: mark for at, mark in marks.items() if at not in kept}
-    return _as_pass(page, marks, fields, keep)
+def _look(page: Page, keep: frozenset[str]) -> Found:
+    article = is_article(page)
+    # A few sentences are the most frequent small input: they need none of the rules read.
+    if not article and all(line.words >= 4 and ends_sentence(line.text) for line in page.solid):
+        return Found()
+    from .marking import look_at_article, look_for_chrome_only
+
+    return look_at_article(page, keep) if article else look_for_chrome_only(page, keep)
 
 
-def _as_pass(page: Page, marks: Marks, fields: Fields, keep: frozenset[str]) -> _Pass:
-    joins = [] if "rejoin" in keep else [(_index(page, one), _index(page, two)) for one, two in find_joins(page, marks)]
-    line_marks: LineMarks = {_index(page, at): mark for at, mark in marks.items()}
-    if "encoding_debris" not in keep:
-        line_marks |= invisible_edges(page)
-    removed = tuple(
-        Removed(at + 1, mark.kind, mark.rule, mark.score, _content(page, at)) for at, mark in sorted(line_marks.items())
+def _merged(first: Fields, second: Fields) -> Fields:
+    """Fields of two looks: the first saw more of the page."""
+    return Fields(
+        title=first.title or second.title,
+        byline=first.byline or second.byline,
+        date=first.date or second.date,
+        agency=first.agency or second.agency,
+        summary=first.summary or second.summary,
+        captions=first.captions + tuple(caption for caption in second.captions if caption not in first.captions),
+        language=first.language or second.language,
     )
-    return _Pass(removal_edits(page, line_marks, joins), removed, fields)
-
-
-def _all_chrome(page: Page, keep: frozenset[str]) -> _Pass:
-    """A text that holds nothing but chrome becomes empty; any other that is no article stays as it is."""
-    if not page.solid or any(len(line.text) > MAX_LINE for line in page.solid) or _all_sentences(page):
-        return _Pass()
-    marks: Marks = {}
-    widgets = 0
-    for at, line in enumerate(page.solid):
-        rule = rules().find(line.text)
-        if rule is None or rule.kind in keep:
-            return _Pass()
-        marks[at] = _mark(rule)
-        widgets += rule.kind not in FACT_CLASSES and any(map(str.isalpha, line.text))
-    # A list of dates or of names is data.
-    return _as_pass(page, marks, Fields(), keep) if widgets * 2 >= len(page.solid) else _Pass()
-
-
-def _all_sentences(page: Page) -> bool:
-    # Spares a text of a few sentences the reading of the rules.
-    return all(line.words >= 4 and ends_sentence(line.text) for line in page.solid)
 
 
 def _in_lines_of(text: str, current: str, edits: tuple[Edit, ...], removed: Iterable[Removed]) -> list[Removed]:
-    """Give lines that a later pass removed their numbers in the text that the first pass saw."""
+    """Give lines that a later look removed their numbers in the text that the first look saw."""
     if not edits:
         return list(removed)
-    lines, firsts = Page(current).lines, [line.start for line in Page(text).lines]
-    origins = Origins(edits)
+    lines, firsts, origins = Page(current).lines, [line.start for line in Page(text).lines], Origins(edits)
     spans = (origins.origin((lines[line.line - 1].start, lines[line.line - 1].end)) for line in removed)
     return [replace(line, line=bisect_right(firsts, start)) for line, (start, _) in zip(removed, spans, strict=True)]
-
-
-def _mark(rule: Rule) -> Mark:
-    return Mark(rule.kind, f"strip.{rule.kind}", rule.kind.replace("_", " "))
-
-
-def _index(page: Page, at: int) -> int:
-    return page.solid[at].number - 1
-
-
-def _content(page: Page, index: int) -> str:
-    line = page.lines[index]
-    return line.text or page.text[line.start : line.end]

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from .lines import BULLET, ends_sentence, key
+from .lines import ends_sentence, is_listed, key
 from .page import Mark, Marks, Page
 
 COPY = Mark("title_copy", "strip.title_copy", "copy of the title")
 BREADCRUMB = Mark("breadcrumb", "strip.breadcrumb", "breadcrumb that ends in the title")
 
 MAX_WORDS = 30
+MAX_COPIES = 6
+"""A line that stands there more often is a button."""
 LONG_HEAD = 15
 """More lines than this before the body are a page's menus; the title is then the one nearest to the body."""
-CRUMB = re.compile(r" ?(?:[/>»›→]|::) ")
-SUFFIX = re.compile(r" +[–—|:·-]+ +")
+CRUMB = r" ?(?:[/>»›→]|::) "
+SUFFIX = r" +[–—|:·-]+ +"
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """Where the title stands (a position in ``Page.solid``) and how it reads without the site's or section's name."""
 
     at: int
@@ -29,7 +30,9 @@ class Title:
 
 def find_title(page: Page, marks: Marks) -> Title | None:
     """Return the title, when a line before the body can be one."""
-    candidates = [at for at in range(min(page.body_start, len(page.solid))) if at not in marks and _may_be_title(page, at)]
+    candidates = [
+        at for at in range(min(page.body_start, len(page.solid))) if at not in marks and _may_be_title(page, at)
+    ]
     at = _repeated(page, candidates) if candidates else None
     if at is None and candidates:
         at = candidates[0] if page.body_start <= LONG_HEAD else candidates[-1]
@@ -42,16 +45,23 @@ def mark_copies(page: Page, title: Title, marks: Marks) -> None:
     """Mark every later line that says the title again, and breadcrumbs that end in it."""
     whole, stem = key(page.solid[title.at].text), key(title.text)
     names = {name for name in (whole, stem) if name}
-    # In the body a short line may say the title's words for another reason: as a subheading does.
-    everywhere = len(stem.split()) >= 4
     for at, line in enumerate(page.solid):
         if at == title.at or len(line.text) > 2 * len(page.solid[title.at].text) + 200:
             continue
         in_head = at < page.body_start
-        if at > title.at and (in_head or everywhere) and (key(line.text) in names or in_head and _same_stem(line.text, stem)):
+        if _may_be_copy(page, at, title) and (key(line.text) in names or (in_head and _same_stem(line.text, stem))):
             marks[at] = COPY
         elif in_head and _is_breadcrumb(line.text, names):
             marks[at] = BREADCRUMB
+
+
+def _may_be_copy(page: Page, at: int, title: Title) -> bool:
+    """Not where the title's words may stand for another reason: a short subheading, a heading with its text below."""
+    if at <= title.at:
+        return False
+    if len(key(title.text).split()) < 4:
+        return at < page.body_start and at <= title.at + 6
+    return at < page.body_start or not (at + 1 < len(page.solid) and page.prose[at + 1])
 
 
 def find_summary(page: Page, title: Title, marks: Marks) -> str | None:
@@ -68,40 +78,40 @@ def find_summary(page: Page, title: Title, marks: Marks) -> str | None:
 
 def _may_be_title(page: Page, at: int) -> bool:
     text = page.solid[at].text
-    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or BULLET.match(text):
+    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or is_listed(text):
         return False
-    return not ends_sentence(text) or text[-1] in "?!…؟？！" or page.words[at] < 8 and text[-1] not in ".:"
+    return not ends_sentence(text) or text[-1] in "?!…؟？！" or (page.words[at] < 8 and text[-1] not in ".:")
 
 
 def _repeated(page: Page, candidates: list[int]) -> int | None:
     """The first candidate of three words or more that an other line before the body repeats."""
     keys = {at: key(page.solid[at].text) for at in candidates}
     counts = Counter(keys.values())
-    return next((at for at in candidates if counts[keys[at]] > 1 and page.words[at] >= 3), None)
+    return next((at for at in candidates if 1 < counts[keys[at]] <= MAX_COPIES and page.words[at] >= 3), None)
 
 
 def _without_suffix(page: Page, at: int) -> str:
     """The title without a section's or site's name, where a breadcrumb or a bare copy of it shows that it is one."""
     text = page.solid[at].text
-    cuts = list(SUFFIX.finditer(text))
+    cuts = list(re.finditer(SUFFIX, text))
     if not cuts:
         return text
     head, tail = text[: cuts[-1].start()], text[cuts[-1].end() :]
     for line in page.solid[: max(page.body_start, at + 1)]:
-        crumbs = [key(crumb) for crumb in CRUMB.split(line.text)] if len(line.text) < 500 else []
-        if key(line.text) == key(head) or len(crumbs) > 2 and key(tail) in crumbs[:-1]:
+        crumbs = [key(crumb) for crumb in re.split(CRUMB, line.text)] if len(line.text) < 500 else []
+        if key(line.text) == key(head) or (len(crumbs) > 2 and key(tail) in crumbs[:-1]):
             return head
     return text
 
 
 def _same_stem(text: str, stem: str) -> bool:
     """Is `text` the title with a site's or section's name behind it?"""
-    cuts = list(SUFFIX.finditer(text))
+    cuts = list(re.finditer(SUFFIX, text))
     return bool(cuts) and len(stem.split()) >= 4 and key(text[: cuts[-1].start()]) == stem
 
 
 def _is_breadcrumb(text: str, names: set[str]) -> bool:
-    crumbs = CRUMB.split(text)
+    crumbs = re.split(CRUMB, text)
     return len(crumbs) >= 3 and key(crumbs[-1]) in names
 
 

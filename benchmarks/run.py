@@ -1,0 +1,130 @@
+"""Ours and others side by side in one run, as ratios: machines differ and are noisy, ratios much less.
+
+    make bench
+
+Each figure is the median over rounds in which the two take turns.
+"""
+
+import difflib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import ftfy
+
+from syriatext.compare import compare
+from syriatext.edits import apply_edits
+from syriatext.model import Cleaned
+from syriatext.repair import repair
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+BIN = Path(sys.executable).parent
+ARABIC = "أعلن المجلس أن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر، وقال المهندسون إن العمل مستمر.\n"
+RUSSIAN = "Совет сообщил, что мост откроют до конца месяца; инженеры говорят, что работы продолжаются.\n"
+FRENCH = "Le conseil a annoncé que le pont rouvrirait à la fin du mois, après des années de fermeture forcée.\n"
+DAMAGED = "The cafÃ© by the bridge reopened, its owner said â€“ after ten years.\n"
+
+
+def main() -> None:
+    """Run every comparison and print one line for each."""
+    names = ("ftfy", "trafilatura", "rapidfuzz", "typer")
+    print(f"Python {sys.version.split()[0]}; " + ", ".join(f"{name} {version(name)}" for name in names))
+    start_up()
+    repairing()
+    comparing()
+
+
+def start_up() -> None:
+    """Whole processes, as multiples of an interpreter that does nothing."""
+    print("\nstart-up, as a multiple of `python -c pass`")
+    bare = [sys.executable, "-c", "pass"]
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder, "small.txt")
+        small.write_text("The council met in Aleppo on Sunday.\n\nIt agreed to repair the bridge by June.\n")
+        for command in (
+            [BIN / "syriatext", "--version"],
+            [BIN / "syriatext", "clean", small],
+            [BIN / "syriatext", "diff", SEEDS / "002_wire_story.txt", SEEDS / "003_spun_rewrite.txt"],
+            [BIN / "ftfy", small],
+            [BIN / "trafilatura", "--version"],
+        ):
+            shown = " ".join(Path(word).name for word in map(str, command))
+            print(f"  {shown:50} {ratio(process(command), process(bare), 15):8.2f}x")
+
+
+def repairing() -> None:
+    """Text without and with damage, against ftfy's encoding fixes and all of what it does by default."""
+    print("\nrepair, how many times as fast as ftfy.fix_text (ftfy.fix_encoding)")
+    for name, line in {"ASCII": "Plain words only.\n", "Arabic": ARABIC, "Russian": RUSSIAN, "French": FRENCH}.items():
+        repair_row(f"clean {name}", line * 3000)
+    repair_row("1 % of the lines damaged", (FRENCH * 99 + DAMAGED) * 30)
+
+
+def repair_row(name: str, text: str) -> None:
+    """Print one line of `repairing`."""
+    ours = lambda: apply_edits(text, repair(text))  # noqa: E731
+    print(
+        f"  {name:50} {ratio(lambda: ftfy.fix_text(text), ours, 5):8.1f}x"
+        f" ({ratio(lambda: ftfy.fix_encoding(text), ours, 5):.1f}x)"
+    )
+
+
+def comparing() -> None:
+    """A whole comparison (sentences, words, substitutions, verdict) against difflib's word opcodes alone."""
+    print("\ndiff, time as a multiple of difflib's opcodes on the same words (no autojunk)")
+    story, rewrite = ((SEEDS / name).read_text("utf-8") for name in ("002_wire_story.txt", "003_spun_rewrite.txt"))
+    compare_row("the sample story and its spun rewrite", story, rewrite)
+    for words in (1_000, 10_000):
+        text, edited = generated(words)
+        compare_row(f"{words:,} words, one in twenty replaced", text, edited)
+
+
+def compare_row(name: str, a: str, b: str) -> None:
+    """Print one line of `comparing`."""
+    words_a, words_b = (re.findall(r"\w+", text) for text in (a, b))
+    theirs = lambda: difflib.SequenceMatcher(None, words_a, words_b, autojunk=False).get_opcodes()  # noqa: E731
+    print(f"  {name:50} {ratio(lambda: compare(Cleaned.of(a), Cleaned.of(b)), theirs, 3):8.2f}x")
+
+
+def generated(words: int) -> tuple[str, str]:
+    """A text of invented words with the frequencies of a natural one, and a copy with every twentieth replaced."""
+    source = random.Random(words)
+    vocabulary = ["".join(source.choices("abcdefghilmnoprstu", k=source.randint(2, 9))) for _ in range(4000)]
+    weights = [1 / rank for rank in range(1, len(vocabulary) + 1)]
+    text = source.choices(vocabulary, weights, k=words)
+    edited = [source.choice(vocabulary) if number % 20 == 0 else word for number, word in enumerate(text)]
+    return in_sentences(text), in_sentences(edited)
+
+
+def in_sentences(words: list[str]) -> str:
+    """Sentences of 18 words, paragraphs of five sentences."""
+    sentences = [" ".join(words[i : i + 18]).capitalize() + "." for i in range(0, len(words), 18)]
+    return "\n\n".join(" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5))
+
+
+def process(command: list[str | Path]) -> Callable[[], object]:
+    """A function that runs a command and waits for it."""
+    return lambda: subprocess.run(list(map(str, command)), stdout=subprocess.DEVNULL, check=False)
+
+
+def ratio(one: Callable[[], object], other: Callable[[], object], rounds: int) -> float:
+    """How many times as long `one` takes as `other`: the median over rounds."""
+    return median(seconds(one) / seconds(other) for _ in range(rounds))
+
+
+def seconds(function: Callable[[], object]) -> float:
+    """Wall time of one call."""
+    begin = perf_counter()
+    function()
+    return perf_counter() - begin
+
+
+if __name__ == "__main__":
+    main()

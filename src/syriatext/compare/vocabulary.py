@@ -1,0 +1,109 @@
+"""The closed word lists of English news prose that words, sentences and kinds of swaps are told by."""
+
+from __future__ import annotations
+
+
+def vocabulary(listed: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
+    return frozenset(listed.split())
+
+
+FUNCTION_WORDS = vocabulary(
+    """
+    a an the and or but nor of in on at to from by with for as is are was were be been being has have had
+    having it its this that these those he she they we you i his her their our your my him them us me who whom
+    whose which what when where why how not no do does did will would can could may might must shall should
+    also than then there here into onto upon over under about after before between through during against
+    within without so if because while such some any all each both more most other own same very just only
+    even up down out off too yet still again
+    """
+)
+"""Small words that every text shares with every other."""
+
+FILLERS = vocabulary(
+    """
+    also actually various very ever never really quite just certainly likewise exactly on brand most kind
+    rather simply indeed currently
+    """
+)
+"""Words that a rewrite adds without adding anything."""
+
+ABBREVIATIONS = vocabulary(
+    """
+    mr mrs ms dr prof rev hon gov sen rep pres st sr jr gen lt col maj capt cmdr sgt cpl adm brig cdr insp
+    supt det jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no nos vs etc fig
+    vol pp ed inc corp co ltd plc llc bros approx est dept univ assn ave blvd rd mt ft e.g i.e a.m p.m al
+    """
+)
+"""Words that a full stop does not end a sentence after."""
+
+STARTERS = vocabulary(
+    """
+    the a an in on at he she it they we but and this that these those there his her its their our i when while
+    after before as if for from with by however meanwhile according under since although though what who some
+    many most officials
+    """
+)
+"""Words that start a sentence when they are capitalised."""
+
+CLOSING_ABBREVIATIONS = vocabulary(
+    """
+    co inc corp ltd plc no a.m p.m etc
+    """
+)
+"""Abbreviations that often stand last in a sentence."""
+
+_UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+NUMBER_WORDS: dict[str, str] = {
+    **{word: str(value) for value, word in enumerate(_UNITS.split())},
+    **{word: str(10 * value) for value, word in enumerate(_TENS.split(), 2)},
+    **{word: f"{value}#" for value, word in enumerate(_ORDINALS.split(), 1) if word != "second"},
+}
+"""Numbers by their words; an ordinal ends in ``#``. A second is mostly a time."""
+
+SPELLINGS: dict[str, str] = {
+    "mln": "million",
+    "mlns": "million",
+    "millions": "million",
+    "bln": "billion",
+    "billions": "billion",
+    "dlr": "dollar",
+    "dlrs": "dollar",
+    "dollars": "dollar",
+    "pct": "percent",
+    "%": "percent",
+    "km": "kilometer",
+    "kms": "kilometer",
+    "kilometers": "kilometer",
+    "kilometres": "kilometer",
+    "kilometre": "kilometer",
+    "govt": "government",
+    "programme": "program",
+    "programmes": "programs",
+    "defence": "defense",
+    "offence": "offense",
+    "licence": "license",
+    "pretence": "pretense",
+    "grey": "gray",
+    "tyre": "tire",
+    "tyres": "tires",
+    "jewellery": "jewelry",
+    "cheque": "check",
+    "cheques": "checks",
+    "aeroplane": "airplane",
+    "ageing": "aging",
+    "judgement": "judgment",
+    "sceptical": "skeptical",
+    "whilst": "while",
+    "amongst": "among",
+    "towards": "toward",
+    "afterwards": "afterward",
+    "learnt": "learned",
+    "spelt": "spelled",
+}
+"""Spellings that no rule explains, and the short forms of the wires, by the form they are compared under."""

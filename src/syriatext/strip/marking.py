@@ -1,0 +1,82 @@
+"""One look at a text: every line that is no part of the article gets a mark, and the marks become edits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Fields, Removed
+from .captions import mark_labels
+from .edges import invisible_edges, mark_debris
+from .facts import with_facts
+from .languages import language_of
+from .page import Found, Mark, Marks, Page
+from .paragraphs import find_joins
+from .removal import LineMarks, removal_edits
+from .rules import Rule, rules
+from .tail import mark_tail
+from .titles import find_summary, find_title, mark_copies
+
+FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
+
+Matches = dict[int, Rule]
+"""The rule that matches the line, by position in ``Page.solid``."""
+
+
+def look_at_article(page: Page, keep: frozenset[str]) -> Found:
+    """Return what goes from an article and what it says about itself."""
+    matches: Matches = {at: rule for at, line in enumerate(page.solid) if (rule := rules().find(line.text))}
+    marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
+    fields = Fields(language=language_of(page))
+    mark_debris(page, marks)
+    title = find_title(page, marks)
+    if title:
+        mark_copies(page, title, marks)
+        fields = replace(fields, title=title.text, summary=find_summary(page, title, marks))
+    mark_labels(page, marks, title.at if title else None)
+    mark_tail(page, marks, {at: rule.kind for at, rule in matches.items() if rule.opens_tail and rule.kind not in keep})
+    fields = with_facts(fields, page, matches, marks)
+    return _found(page, _without(marks, matches, keep), fields, keep)
+
+
+def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
+    """Return everything when every line is chrome, else nothing: what is no article stays as it is."""
+    marks: Marks = {}
+    widgets = 0
+    for at, line in enumerate(page.solid):
+        rule = rules().find(line.text)
+        if rule is None or rule.kind in keep:
+            return Found()
+        marks[at] = _mark(rule)
+        widgets += rule.kind not in FACT_CLASSES and any(map(str.isalpha, line.text))
+    # A list of dates or of names is data.
+    return _found(page, marks, Fields(), keep) if widgets * 2 >= len(page.solid) > 0 else Found()
+
+
+def _mark(rule: Rule) -> Mark:
+    return Mark(rule.kind, f"strip.{rule.kind}", rule.kind.replace("_", " "))
+
+
+def _without(marks: Marks, matches: Matches, keep: frozenset[str]) -> Marks:
+    """Marks but those of lines whose class is kept, behind a tail's beginning too."""
+    kept = {at for at, rule in matches.items() if rule.kind in keep}
+    return {at: mark for at, mark in marks.items() if mark.kind not in keep and at not in kept}
+
+
+def _found(page: Page, marks: Marks, fields: Fields, keep: frozenset[str]) -> Found:
+    joins = [] if "rejoin" in keep else [(_index(page, one), _index(page, two)) for one, two in find_joins(page, marks)]
+    line_marks: LineMarks = {_index(page, at): mark for at, mark in marks.items()}
+    if "encoding_debris" not in keep:
+        line_marks |= invisible_edges(page)
+    removed = tuple(
+        Removed(at + 1, mark.kind, mark.rule, mark.score, _content(page, at)) for at, mark in sorted(line_marks.items())
+    )
+    return Found(removal_edits(page, line_marks, joins), removed, fields)
+
+
+def _index(page: Page, at: int) -> int:
+    return page.solid[at].number - 1
+
+
+def _content(page: Page, index: int) -> str:
+    line = page.lines[index]
+    return line.text or page.text[line.start : line.end]

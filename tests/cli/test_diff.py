@@ -1,0 +1,157 @@
+"""``syriatext diff``: exit codes and formats. What the verdicts rest on is tested in tests/compare."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from syriatext.model import VERDICTS
+
+from .run import run
+
+A = """Crews have mended the bridge at Deir Hafer, and lorries crossed it on Sunday for the first time in three years.
+
+The provincial council said the work took five months because steel had to come by rail from the coast.
+
+Traders expect prices in the market to fall once the detour through the desert is no longer needed.
+"""
+OTHER = """A choir of forty children sang in the old theatre of Bosra on Friday evening before a full house.
+
+Their teacher began with six pupils in a garage and a borrowed accordion, she told the audience.
+"""
+NEXT = "Engineers will inspect the bridge again before the winter rains.\n"
+
+
+@pytest.fixture(autouse=True)
+def texts(folder: Path) -> None:
+    written = {
+        "a": A,
+        "wrapped": A.replace(" lorries", "\nlorries").replace(" because", "\nbecause"),
+        "longer": A + "\n" + NEXT,
+        "other": OTHER,
+        "empty": "",
+    }
+    for name, text in written.items():
+        (folder / name).write_bytes(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "code"), [("a", "a", 0), ("a", "wrapped", 0), ("a", "other", 1), ("a", "missing", 2), (".", "a", 2)]
+)
+def test_exits_as_diff_does(a: str, b: str, code: int) -> None:
+    result = run("diff", a, b)
+    assert result.code == code
+    assert bool(result.err) == (code == 2) == (not result.out)
+
+
+def test_the_verdict_comes_first() -> None:
+    assert run("diff", "a", "wrapped").lines[0].startswith("identical")
+    assert run("diff", "a", "other").lines[0].startswith("unrelated")
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_match_asks_for_at_least_that_close(verdict: str) -> None:
+    found = json.loads(run("diff", "--format", "json", "a", "longer").out)["verdict"]
+    result = run("diff", "--match", verdict, "a", "longer")
+    assert result.code == (0 if VERDICTS.index(found) <= VERDICTS.index(verdict) else 1)
+    assert (result.out, result.err) == (b"", b"")
+
+
+@pytest.mark.parametrize("pair", [("a", "wrapped"), ("a", "other")])
+def test_match_orders_the_verdicts(pair: tuple[str, str]) -> None:
+    codes = [run("diff", "--match", verdict, *pair).code for verdict in VERDICTS]
+    assert codes == sorted(codes, reverse=True)
+    assert codes[-1] == 0
+
+
+def test_match_prints_only_what_is_asked_for() -> None:
+    assert run("diff", "--match", "partial", "a", "a").out == b""
+    assert json.loads(run("diff", "--match", "partial", "--format", "json", "a", "a").out)["verdict"] == "identical"
+
+
+@pytest.mark.parametrize(("b", "code"), [("wrapped", 0), ("other", 1)])
+@pytest.mark.parametrize("option", ["--quiet", "-q"])
+def test_quiet_prints_nothing(option: str, b: str, code: int) -> None:
+    result = run("diff", option, "a", b)
+    assert (result.code, result.out, result.err) == (code, b"", b"")
+
+
+def test_json_has_every_key_of_its_schema() -> None:
+    record = json.loads(run("diff", "--format", "json", "a", "longer").out)
+    assert {"schema", "a", "b", "verdict", "score", "copied", "probabilities", "rewrite", "links", "substitutions",
+            "evidence"} <= set(record)  # fmt: skip
+    assert (record["schema"], record["a"], record["b"]) == ("syriatext.diff/1", "a", "longer")
+    assert record["verdict"] in VERDICTS and 0 <= record["score"] <= 1
+    assert set(record["copied"]) == {"a", "b"}
+    assert set(record["probabilities"]) <= set(VERDICTS)
+
+
+def test_json_offsets_are_those_of_the_inputs(folder: Path) -> None:
+    damaged = "\ufeff" + A.replace("council", "cafÃ© council")
+    (folder / "damaged").write_text(damaged)
+    record = json.loads(run("diff", "--format", "json", "damaged", "a").out)
+    linked = [(damaged[slice(*link["a"])], A[slice(*link["b"])]) for link in record["links"]]
+    assert any(one.startswith("The provincial cafÃ©") and two.startswith("The provincial") for one, two in linked)
+    assert any(one == two and two.startswith("Traders") for one, two in linked)
+
+
+def test_jsonl_is_one_line() -> None:
+    result = run("diff", "--format", "jsonl", "a", "other")
+    assert len(result.lines) == 1 and json.loads(result.out)["verdict"] == "unrelated"
+
+
+@pytest.mark.parametrize("option", ["-u", "--unified"])
+def test_unified_shows_sentences(option: str) -> None:
+    result = run("diff", option, "a", "longer")
+    assert result.code == 1
+    assert result.lines[:2] == ["--- a", "+++ longer"]
+    assert [line for line in result.lines[2:] if line[0] in "+-"] == ["+" + NEXT.rstrip()]
+    assert run("diff", option, "a", "wrapped").out == b""
+
+
+@pytest.mark.parametrize("pair", [("-", "a"), ("a", "-")])
+def test_one_of_the_two_may_come_from_standard_input(pair: tuple[str, str]) -> None:
+    assert run("diff", *pair, stdin=A.encode()).code == 0
+    assert run("diff", *pair, stdin=OTHER.encode()).code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-", "-"),
+        ("a",),
+        ("a", "a", "a"),
+        ("--match", "copied", "a", "a"),
+        ("-u", "--format", "json", "a", "a"),
+        ("--format", "xml", "a", "a"),
+    ],
+)
+def test_usage_errors(arguments: tuple[str, ...]) -> None:
+    result = run("diff", *arguments)
+    assert (result.code, result.out) == (2, b"")
+    assert b"Error:" in result.err and b"Traceback" not in result.err
+
+
+@pytest.mark.parametrize("pair", [("empty", "empty"), ("empty", "a"), ("a", "empty")])
+@pytest.mark.parametrize("arguments", [(), ("-u",), ("--format", "json"), ("--raw", "--explain")])
+def test_empty_texts_are_texts(arguments: tuple[str, ...], pair: tuple[str, str]) -> None:
+    result = run("diff", *arguments, *pair)
+    assert (result.code, result.err) == (int(pair[0] != pair[1]), b"")
+
+
+def test_output_goes_to_a_file(folder: Path) -> None:
+    result = run("diff", "-o", "out.json", "--format", "json", "a", "other")
+    assert (result.code, result.out) == (1, b"")
+    assert json.loads((folder / "out.json").read_bytes())["verdict"] == "unrelated"
+
+
+def test_output_never_has_color_in_a_pipe() -> None:
+    assert b"\x1b" not in run("diff", "a", "longer", env={"FORCE_COLOR": "1", "GITHUB_ACTIONS": "true"}).out
+    assert b"\x1b[" in run("diff", "--color", "always", "a", "longer").out
+
+
+def test_explain_says_what_moved_the_verdict() -> None:
+    assert b"weight" in run("diff", "--explain", "a", "longer").out
+    assert b"weight" not in run("diff", "a", "longer").out

@@ -1,0 +1,155 @@
+"""``syriatext restore``: the bytes that were there before cleaning."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .run import DAMAGED, FINE, REPAIRED, run
+
+INPUTS = {
+    "damaged": DAMAGED,
+    "fine": FINE,
+    "empty": b"",
+    "byte order mark": b"\xef\xbb\xbf" + DAMAGED,
+    "wide": "a wide cafÃ©\r\n".encode("utf-16"),
+    "old code page": "من دمشق إلى حلب في يوم واحد\n".encode("cp1256"),
+    "no text": bytes(range(128, 256)),
+    "damaged UTF-8": b"caf\xc3 \xff\xfe and \xd8\xb3\n",
+    "controls": FINE + b"a\x1b[31m \x7f \xc2\x9b \xe2\x80\xae\n",
+    "odd line ends": b"a\r\nb\rc\n\x0cd\xe2\x80\xa8e",
+}
+
+
+@pytest.mark.parametrize("data", INPUTS.values(), ids=INPUTS)
+def test_gives_back_the_bytes(data: bytes) -> None:
+    cleaned = run("clean", "--format", "json", stdin=data)
+    assert run("restore", stdin=cleaned.out).out == data
+
+
+def test_gives_back_several_in_order_from_a_file(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(DAMAGED)
+    (folder / "b.txt").write_bytes(INPUTS["wide"])
+    (folder / "both.jsonl").write_bytes(run("clean", "--format", "jsonl", "a.txt", "b.txt").out)
+    assert run("restore", "both.jsonl").out == DAMAGED + INPUTS["wide"]
+    assert run("restore", "-o", "again", "both.jsonl").out == b""
+    assert (folder / "again").read_bytes() == DAMAGED + INPUTS["wide"]
+
+
+def test_undoes_cleaning_in_place(folder: Path) -> None:
+    for name, data in INPUTS.items():
+        (folder / f"{name}.txt").write_bytes(data)
+    run("clean", "--in-place", "--record", "undo", ".")
+    assert (folder / "damaged.txt").read_bytes() == REPAIRED
+    result = run("restore", "--in-place", "undo")
+    assert (result.code, result.out, result.err) == (0, b"", b"")
+    assert {name: (folder / f"{name}.txt").read_bytes() for name in INPUTS} == INPUTS
+
+
+def test_undoes_two_cleanings_the_last_one_first(folder: Path) -> None:
+    path = folder / "page.html"
+    page = f"<!doctype html><html><body><article><p>{'A cafÃ© in Homs. ' * 20}</p></article></body></html>".encode()
+    path.write_bytes(page)
+    run("clean", "--in-place", "--record", "undo", "--only", "repair", "page.html")
+    run("clean", "--in-place", "--record", "undo", "--force", "page.html")
+    assert len((folder / "undo").read_bytes().splitlines()) == 2
+    assert b"<p>" not in path.read_bytes()
+    assert run("restore", "--in-place", "undo").code == 0
+    assert path.read_bytes() == page
+
+
+def test_a_file_changed_since_is_left_alone(folder: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_bytes(DAMAGED)
+    run("clean", "--in-place", "--record", "undo", "a.txt", "b.txt", "c.txt")
+    (folder / "b.txt").write_bytes(b"a new version\n")
+    (folder / "c.txt").unlink()
+    result = run("restore", "--in-place", "undo")
+    assert result.code == 2
+    assert sorted(result.complaints) == [
+        "b.txt: error: the file was changed since it was cleaned. hint: --force overwrites it",
+        "c.txt: error: there is no such file to put back. hint: --force makes it",
+    ]
+    assert (folder / "a.txt").read_bytes() == DAMAGED
+    assert (folder / "b.txt").read_bytes() == b"a new version\n"
+    assert run("restore", "--in-place", "--force", "undo").code == 0
+    assert (folder / "b.txt").read_bytes() == (folder / "c.txt").read_bytes() == DAMAGED
+
+
+EDIT: dict[str, object] = {"start": 0, "end": 2, "before": "Ã©", "after": "é"}
+GOOD = {
+    "schema": "syriatext.clean/1",
+    "source": "a.txt",
+    "text": "é",
+    "encoding": "utf-8",
+    "edits": [EDIT],
+}
+
+
+def _with(**changes: object) -> bytes:
+    return json.dumps({**GOOD, **changes}).encode()
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b" \n",
+        b"hello",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b"{",
+        b"[]",
+        b"null",
+        b'"text"',
+        b"{}",
+        b'{"schema": 3}',
+        b'{"schema": "syriatext.diff/1"}',
+        b'{"schema": "syriatext.clean/1"}',
+        _with(source=None),
+        _with(source=0),
+        _with(source="a\0b"),
+        _with(text=None),
+        _with(text=["é"]),
+        _with(text="something else"),
+        _with(encoding="klingon"),
+        _with(encoding="ascii"),
+        _with(encoding="rot13"),
+        _with(encoding=8),
+        _with(edits=None),
+        _with(edits=[1]),
+        _with(edits=[{}]),
+        _with(edits=[{**EDIT, "start": "0"}]),
+        _with(edits=[{**EDIT, "after": 5}]),
+        _with(edits=[{**EDIT, "before": None}]),
+        _with(edits=[{**EDIT, "start": -5}]),
+        _with(edits=[{**EDIT, "start": 10**30}]),
+    ],
+    ids=range(31),
+)
+@pytest.mark.parametrize("arguments", [(), ("--in-place", "--force")])
+def test_garbage_is_one_clear_line(folder: Path, garbage: bytes, arguments: tuple[str, ...]) -> None:
+    result = run("restore", *arguments, "-", stdin=garbage)
+    assert (result.code, result.out) == (2, b"")
+    assert len(result.complaints) == 1 and ": error: " in result.complaints[0]
+    assert "internal" not in result.complaints[0]
+    assert not list(folder.iterdir())
+
+
+def test_nothing_is_written_when_a_later_record_is_damaged(folder: Path) -> None:
+    (folder / "out").write_bytes(b"precious\n")
+    (folder / "a.txt").write_bytes(REPAIRED)
+    good = json.dumps(GOOD).encode()
+    assert run("restore", "-o", "out", stdin=good + b"\n" + good[:-4]).code == 2
+    assert (folder / "out").read_bytes() == b"precious\n"
+    assert run("restore", "--in-place", "--force", stdin=good + b"\n" + good[:-4]).code == 2
+    assert (folder / "a.txt").read_bytes() == REPAIRED
+
+
+@pytest.mark.parametrize("arguments", [("missing.json",), ("--in-place", "-o", "x"), ("one", "two")])
+def test_trouble_is_exit_code_2(folder: Path, arguments: tuple[str, ...]) -> None:
+    result = run("restore", *arguments)
+    assert (result.code, result.out) == (2, b"")
+    assert b"Traceback" not in result.err
