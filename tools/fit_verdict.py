@@ -14,8 +14,8 @@ import re
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,21 +23,30 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from syriatext.compare.align import align  # noqa: E402
-from syriatext.compare.features import NAMES, measure  # noqa: E402
+from syriatext.compare.features import copied_shares, measure  # noqa: E402
 from syriatext.compare.sentences import read  # noqa: E402
-from syriatext.compare.verdict import REUSE  # noqa: E402
+from syriatext.compare.verdict import REUSE, Model, Stage, judge  # noqa: E402
 
 TABLE = ROOT / "src" / "syriatext" / "compare" / "verdict.json"
 STRENGTH = 1.0
-MADE_WEIGHT = .2
+MADE_WEIGHT = 0.2
+COST = 2.0
+"""How much worse it is to take two reports of one event for reuse than to overlook reuse."""
 FOLDS = 5
+_LINKED = ("linked_least", "linked_most", "copied_least", "copied_most")
+_STRENGTHS = ("numbers_kept", "names_kept", "best_link", "second_link", "third_link", "best_parallel")
+QUESTIONS = {
+    "reuse": (*_LINKED, *_STRENGTHS, "rest_words", "rest_names", "rest_topic"),
+    "degree": (*_LINKED, "equal_in_links", "replaced_in_links", "runs_in_links"),
+    "topic": ("shared_words", "shared_names", "shared_topic"),
+}
 
 
 @dataclass(frozen=True)
 class Example:
     """One measured pair; `row` is its number if it is a pair of the kit and not made from one."""
 
-    features: list[float]
+    features: dict[str, float]
     label: str
     group: int
     row: int | None
@@ -53,7 +62,9 @@ def main(kit: str) -> None:
         for name, text_a, text_b in _forms(row)
     ]
     _report(rows, _cross_validated(data, len(rows)))
-    TABLE.write_text(json.dumps(_table(_fitted(data)), indent=1) + "\n", "utf-8")
+    TABLE.write_text(
+        json.dumps({name: asdict(stage) for name, stage in _fitted(data).items()}, indent=1) + "\n", "utf-8"
+    )
     print(TABLE.name, TABLE.stat().st_size, "bytes, sha256", hashlib.sha256(TABLE.read_bytes()).hexdigest()[:16])
 
 
@@ -65,10 +76,10 @@ def _pairs(kit: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _measure(text_a: str, text_b: str) -> list[float]:
+def _measure(text_a: str, text_b: str) -> dict[str, float]:
     a, b = read(text_a), read(text_b)
-    features = measure(a, b, align(a, b))
-    return [features[name] for name in NAMES]
+    links = align(a, b)
+    return measure(a, b, links, copied_shares(a, b, links))
 
 
 def _forms(row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -134,32 +145,85 @@ def _groups(rows: list[dict[str, Any]]) -> list[int]:
     return [root(number) for number in range(len(rows))]
 
 
-def _fitted(data: list[Example]) -> Any:
+def _answer(question: str, label: str) -> str | None:
+    """What a label says to one of the model's questions; None if the question does not arise."""
+    if question == "reuse":
+        return "yes" if label in REUSE else "no"
+    return label if (label in REUSE) == (question == "degree") else None
+
+
+def _fitted(data: list[Example]) -> Model:
+    return {question: _stage(question, features, data) for question, features in QUESTIONS.items()}
+
+
+def _stage(question: str, features: tuple[str, ...], data: list[Example]) -> Stage:
     from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    pipeline = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000))
-    weights = [1.0 if example.row is not None else MADE_WEIGHT for example in data]
-    labels = [example.label for example in data]
-    return pipeline.fit([example.features for example in data], labels, logisticregression__sample_weight=weights)
+    asked = [example for example in data if _answer(question, example.label)]
+    scaler = StandardScaler()
+    table = scaler.fit_transform([[example.features[name] for name in features] for example in asked])
+    weights = [_weight(question, example) for example in asked]
+    answers = [_answer(question, example.label) for example in asked]
+    if question == "reuse":
+        row, intercept = _one_sided(table, [1.0 if answer == "yes" else -1.0 for answer in answers], weights, features)
+        classes, rows, intercepts = ["no", "yes"], [-row / 2, row / 2], [-intercept / 2, intercept / 2]
+    else:
+        model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(table, answers, weights)
+        classes, rows, intercepts = list(model.classes_), model.coef_, model.intercept_
+        if len(classes) == 2:
+            rows, intercepts = [-rows[0] / 2, rows[0] / 2], [-intercepts[0] / 2, intercepts[0] / 2]
+    return Stage(
+        features,
+        _rounded(scaler.mean_),
+        _rounded(scaler.scale_),
+        {answer: _rounded(row) for answer, row in zip(classes, rows, strict=True)},
+        dict(zip(classes, _rounded(intercepts), strict=True)),
+    )
 
 
-def _cross_validated(data: list[Example], rows: int) -> list[dict[str, float]]:
+def _one_sided(table: Any, signs: list[float], weights: list[float], features: tuple[str, ...]) -> tuple[Any, float]:
+    """Logistic regression in which more of what is linked or copied never tells against reuse."""
+    import numpy as np
+    from scipy.optimize import minimize
+
+    sign, weight = np.array(signs), np.array(weights)
+
+    def loss(theta: Any) -> tuple[float, Any]:
+        margin = sign * (table @ theta[:-1] + theta[-1])
+        slope = -weight * sign / (1 + np.exp(margin))
+        gradient = np.append(table.T @ slope + theta[:-1] / STRENGTH, slope.sum())
+        return (weight * np.logaddexp(0, -margin)).sum() + (theta[:-1] ** 2).sum() / 2 / STRENGTH, gradient
+
+    bounds = [(None, 0.0) if name.startswith("rest") else (0.0, None) for name in features]
+    found = minimize(loss, np.zeros(len(bounds) + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
+    return found.x[:-1], float(found.x[-1])
+
+
+def _weight(question: str, example: Example) -> float:
+    costly = question == "reuse" and example.label == "same-story"
+    return (1.0 if example.row is not None else MADE_WEIGHT) * (COST if costly else 1.0)
+
+
+def _rounded(row: Iterable[float]) -> tuple[float, ...]:
+    return tuple(round(float(value), 5) for value in row)
+
+
+def _cross_validated(data: list[Example], rows: int) -> list[Mapping[str, float]]:
     """The probabilities that each row gets from a model that has seen none of its sources."""
     from sklearn.model_selection import GroupKFold
 
-    found: list[dict[str, float]] = [{} for _ in range(rows)]
+    found: list[Mapping[str, float]] = [{} for _ in range(rows)]
     splits = GroupKFold(FOLDS, shuffle=True, random_state=1).split(data, groups=[example.group for example in data])
     for train, test in splits:
         model = _fitted([data[at] for at in train])
-        for example in (data[at] for at in test if data[at].row is not None):
-            row = model.predict_proba([example.features])[0]
-            found[example.row or 0] = dict(zip(model.classes_, map(float, row), strict=True))
+        for example in (data[at] for at in test):
+            if example.row is not None:
+                found[example.row] = judge(example.features, model).probabilities
     return found
 
 
-def _report(rows: list[dict[str, Any]], found: list[dict[str, float]]) -> None:
+def _report(rows: list[dict[str, Any]], found: list[Mapping[str, float]]) -> None:
     from sklearn.metrics import f1_score, roc_auc_score
 
     labels = [row["label"] for row in rows]
@@ -175,20 +239,6 @@ def _report(rows: list[dict[str, Any]], found: list[dict[str, float]]) -> None:
         wrong = Counter((name, call) for name, call in calls if name.split("/")[0] != call)
         for (label, call), count in wrong.most_common():
             print(f"   {count:3d} {label} called {call}")
-
-
-def _table(pipeline: Any) -> dict[str, Any]:
-    scaler, model = pipeline[0], pipeline[-1]
-    rounded = lambda row: [round(float(value), 5) for value in row]  # noqa: E731
-    return {
-        "features": list(NAMES),
-        "means": rounded(scaler.mean_),
-        "scales": rounded(scaler.scale_),
-        "weights": {label: rounded(row) for label, row in zip(model.classes_, model.coef_, strict=True)},
-        "intercepts": {
-            label: round(float(value), 5) for label, value in zip(model.classes_, model.intercept_, strict=True)
-        },
-    }
 
 
 if __name__ == "__main__":

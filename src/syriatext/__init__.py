@@ -7,8 +7,6 @@
 Importing this package loads nothing but this file; each function brings its own room when it is first called.
 """
 
-from __future__ import annotations
-
 __version__ = "0.1.0"
 
 # typing's name for it would cost a third of the time that --version takes.

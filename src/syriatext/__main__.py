@@ -1,5 +1,6 @@
 """``syriatext`` and ``python -m syriatext``. Answers ``--version`` before anything else is imported."""
 
+import os
 import sys
 
 from . import __version__
@@ -9,7 +10,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
         try:
-            print(f"syriatext {__version__}", flush=True)
+            os.write(1, f"syriatext {__version__}\n".encode())
             return
         except OSError:
             pass  # once more, the long way, which says what is wrong

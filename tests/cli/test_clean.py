@@ -176,3 +176,17 @@ def test_jsonl_is_one_document_a_line(folder: Path) -> None:
 def test_no_inputs_in_json_lines_is_no_line(folder: Path) -> None:
     (folder / "empty").mkdir()
     assert run("clean", "--format", "jsonl", "empty").out == b""
+
+
+def test_keep_leaves_a_class_of_chrome_in() -> None:
+    seed = Path(__file__).parents[2] / "seeds/004_comment_form.txt"
+    removed = json.loads(run("clean", "--format", "json", str(seed)).out)["removed"]
+    lines = {line["text"] for line in removed if line["class"] == "comment_form"}
+    assert lines and lines.isdisjoint(run("clean", str(seed)).lines)
+    assert lines <= set(run("clean", "--keep", "comment_form", str(seed)).lines)
+
+
+def test_keep_knows_its_classes() -> None:
+    result = run("clean", "--keep", "nonsense", stdin=FINE)
+    assert (result.code, result.out) == (2, b"")
+    assert "'nonsense' is none of:" in " ".join(result.err.decode().split()) and b"comment_form" in result.err

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
+from io import StringIO
 
 import typer
 
 from .. import __version__
-from .errors import INTERRUPTED, TROUBLE, Stopped, flush_streams, listen_for_signals, occupy_closed_streams
+from ..output import say
+from ..rendering.terminal import safe
+from .errors import INTERRUPTED, Stopped, listen_for_signals, occupy_closed_streams, print_text
 
 COMMANDS = ("clean", "halves", "diff", "restore")
 """In the order of ``--help``: the files of this folder that have a ``register(app)``."""
@@ -30,18 +34,24 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
     occupy_closed_streams()
     listen_for_signals()
-    arguments = _spelled_out(arguments)
+    # What typer says by itself goes the way of all output, which knows about full disks, closed pipes and terminals.
+    with redirect_stdout(StringIO()) as help, redirect_stderr(StringIO()) as complaint:
+        code = _exit_code(_spelled_out(arguments))
+    if complaint.getvalue():
+        say(safe(complaint.getvalue().rstrip("\n")))
+    return print_text(help.getvalue()) or code
+
+
+def _exit_code(arguments: list[str]) -> int:
     try:
         _app(next((word for word in arguments if not word.startswith("-")), None))(arguments, prog_name="syriatext")
     except SystemExit as stop:
-        code = stop.code if isinstance(stop.code, int) else 0
+        return stop.code if isinstance(stop.code, int) else 0
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        return INTERRUPTED
     except Stopped as stopped:
-        code = stopped.exit_code
-    except OSError:
-        code = TROUBLE  # help that could not be printed: the same happens once more, and is reported, below
-    return flush_streams() or code
+        return stopped.exit_code
+    return 0
 
 
 def _spelled_out(arguments: list[str]) -> list[str]:
@@ -73,9 +83,15 @@ def _app(wanted: str | None) -> typer.Typer:
     return app
 
 
-def _options_of_the_program(
-    version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         sys.stdout.write(f"syriatext {__version__}\n")
         raise typer.Exit()
+
+
+def _options_of_the_program(
+    version: bool = typer.Option(
+        False, "--version", help="Print the version and end.", is_eager=True, callback=_print_version
+    ),
+) -> None:
+    """Nothing is left to do when they were read."""

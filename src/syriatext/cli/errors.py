@@ -5,13 +5,12 @@ from __future__ import annotations
 import functools
 import os
 import signal
-import sys
 from collections.abc import Callable
 from typing import ParamSpec
 
 import typer
 
-from ..output import say
+from ..output import say, stdout_sink
 from ..problems import Problem
 from ..rendering.terminal import safe_line
 
@@ -106,20 +105,15 @@ def occupy_closed_streams() -> None:
             os.open(os.devnull, wrong_way)
 
 
-def flush_streams() -> int:
-    """Flush what typer printed (help); returns an exit code that is not 0 when it could not be written."""
+def print_text(text: str) -> int:
+    """Print text that is no result (help); returns an exit code that is not 0 when it could not be written."""
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sink = stdout_sink()
+        sink.write(text.encode())
+        sink.commit()
     except BrokenPipeError:
-        return _abandon_stdout(BROKEN_PIPE)
-    except OSError as error:
-        report(Problem.from_os("standard output", error))
-        return _abandon_stdout(TROUBLE)
-    return 0
-
-
-def _abandon_stdout(code: int) -> int:
-    """Keep the interpreter from trying, and complaining, once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return code
+        return BROKEN_PIPE
+    except Problem as problem:
+        report(problem)
+        return TROUBLE
+    return SAME

@@ -41,12 +41,19 @@ class _Pool:
         self.waiting: deque[tuple[Source, Any]] = deque()
 
     def run(self, sources: Iterator[Source | Problem]) -> Iterator[tuple[Source, Any]]:
+        import multiprocessing
+
         try:
             self._fill(sources)
             while self.waiting:
                 source, result = self.waiting.popleft()
                 yield source, result if isinstance(result, Problem) else self._result(source, result)
                 self._fill(sources)
+        except BaseException:
+            # Interrupted: the interpreter would not end before its children do.
+            for child in multiprocessing.active_children():
+                child.terminate()
+            raise
         finally:
             self.executor.shutdown(wait=False, cancel_futures=True)
 
@@ -63,7 +70,8 @@ class _Pool:
         try:
             return self.executor.submit(self.function, source)
         except BrokenProcessPool:
-            self._replace_executor()
+            self.executor.shutdown(wait=False)
+            self.executor = _executor(self.jobs)
             return self.executor.submit(self.function, source)
 
     def _result(self, source: Source, future: Any) -> Any:
@@ -72,17 +80,8 @@ class _Pool:
         try:
             return future.result()
         except BrokenProcessPool:
-            self._replace_executor()
+            # Everything the pool still had to do died with it: this document's turn is now.
             return _alone(self.function, source)
-
-    def _replace_executor(self) -> None:
-        """The tasks of a broken pool died with it: hand them to a new one."""
-        self.executor.shutdown(wait=False)
-        self.executor = _executor(self.jobs)
-        self.waiting = deque(
-            (source, result if isinstance(result, Problem) else self.executor.submit(self.function, source))
-            for source, result in self.waiting
-        )
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
@@ -95,11 +94,13 @@ def _alone(function: Callable[[Source], T | Problem], source: Source) -> T | Pro
     """Try one input in a process of its own, to tell the one that kills from those that stood beside it."""
     from concurrent.futures.process import BrokenProcessPool
 
-    with _executor(1) as pool:
-        try:
-            return pool.submit(function, source).result()
-        except BrokenProcessPool:
-            return Problem(source.path, "the process that worked on it was killed", _HINT)
+    executor = _executor(1)
+    try:
+        return executor.submit(function, source).result()
+    except BrokenProcessPool:
+        return Problem(source.path, "the process that worked on it was killed", _HINT)
+    finally:
+        executor.shutdown(wait=False)
 
 
 def _leave_signals_to_the_parent() -> None:

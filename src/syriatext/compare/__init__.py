@@ -28,7 +28,7 @@ def compare(a: Cleaned, b: Cleaned) -> Comparison:
     """
     plain_a, plain_b = plain_words(a.text), plain_words(b.text)
     if plain_a == plain_b:
-        return _identical(a, b)
+        return _identical(a, b, 1.0 if plain_a else 0.0)
     if plain_b < plain_a:
         return mirrored(_compare(b, a))
     return _compare(a, b)
@@ -43,14 +43,15 @@ def _compare(a: Cleaned, b: Cleaned) -> Comparison:
     reading_a, reading_b = read(a.text), read(b.text)
     pairings = align(reading_a, reading_b)
     found = differences(reading_a, reading_b, pairings)
-    judgement = _judgement(reading_a, reading_b, pairings)
+    copied = copied_shares(reading_a, reading_b, pairings)
+    judgement = _judgement(reading_a, reading_b, pairings, copied)
     told = direction(a.text, b.text) if judgement.verdict in _REWRITES else Direction(None, ())
     return Comparison(
         a=a,
         b=b,
         verdict=judgement.verdict,
         score=judgement.score,
-        copied=copied_shares(reading_a, reading_b, pairings),
+        copied=copied,
         rewrite=told.rewrite,
         a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
         b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
@@ -61,10 +62,10 @@ def _compare(a: Cleaned, b: Cleaned) -> Comparison:
     )
 
 
-def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing]) -> Judgement:
+def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: tuple[float, float]) -> Judgement:
     if not a.words or not b.words:
         return certain("unrelated", 0.0, "one text has no words")
-    return judge(measure(a, b, pairings))
+    return judge(measure(a, b, pairings, copied))
 
 
 def _links(a: Reading, b: Reading, pairings: Sequence[Pairing], found: Differences) -> tuple[Link, ...]:
@@ -74,17 +75,16 @@ def _links(a: Reading, b: Reading, pairings: Sequence[Pairing], found: Differenc
     )
 
 
-def _identical(a: Cleaned, b: Cleaned) -> Comparison:
+def _identical(a: Cleaned, b: Cleaned, copied: float) -> Comparison:
     """The same words in the same order. Sentences may differ where blank lines do: their words link them."""
     reading_a, reading_b = read(a.text), read(b.text)
     judgement = certain("identical", 1.0, "the same words in the same order")
-    share = 1.0 if reading_a.words else 0.0
     return Comparison(
         a=a,
         b=b,
         verdict=judgement.verdict,
         score=judgement.score,
-        copied=(share, share),
+        copied=(copied, copied),
         rewrite=None,
         a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
         b_sentences=tuple(sentence.span for sentence in reading_b.sentences),

@@ -108,12 +108,14 @@ def _scored(a: Sequence[Norms], b: Sequence[Norms], weights: Weights) -> Scored:
 
 
 def _candidates(queries: Sequence[Norms], targets: Sequence[Norms]) -> Iterator[tuple[int, int]]:
+    """The few targets worth comparing with each query; an equal one is the only one."""
+    numbers = {target: number for number, target in enumerate(targets)}
     index: dict[object, list[int]] = defaultdict(list)
     for number, target in enumerate(targets):
         for key in _keys(target):
             index[key].append(number)
     for number, query in enumerate(queries):
-        for candidate in _best_shared(query, index):
+        for candidate in [numbers[query]] if query in numbers else _best_shared(query, index):
             yield number, candidate
 
 

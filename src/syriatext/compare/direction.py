@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from ..model import Evidence, Side
 
-_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=[^\W_]|[^\S\n](?!\s|and\b|or\b|to\b)[^\W_])")
-_SPLIT_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=[^\S\n](?!\s|and\b|or\b|to\b)[^\W_])")
+_SPLIT = r"\s(?!(?:and|or|to)\b)[^\W_]"
+_HYPHEN = re.compile(rf"(?<=\w)[-‐‑](?=[^\W_]|{_SPLIT})")
+_SPLIT_HYPHEN = re.compile(rf"(?<=\w)[-‐‑](?={_SPLIT})")
 _LOST_SPACE = re.compile(r"\b[a-z]{2,}(?=[A-Z]{2,}\b)|(?<=[a-z])[.,;](?=[A-Z][a-z])")
-_WRONG_ARTICLE = re.compile(r"\b(?:[Aa](?= [aeio][a-z])(?! (?:one|once|euro|ewe))|[Aa]n(?= [b-df-gj-np-tv-z][a-z]))\b")
+_WRONG_ARTICLE = re.compile(
+    r"\b(?:[Aa](?=\s[aeio][a-z])(?!\s(?:one|once|euro|ewe))|[Aa]n(?=\s[b-df-gj-np-tv-z][a-z]))\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLEAR = 1.0
 _WEIGHTS = {"split hyphens": 6.0, "lost spaces": 150.0, "wrong articles": 200.0}

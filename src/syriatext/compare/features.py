@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from math import sqrt
 
 from .align import Pairing, gaps
@@ -14,6 +13,8 @@ from .words import Word, is_function_word, is_numeric
 _SHINGLE = 5
 _LONG_RUN = 4
 _LONGEST_GAP = 4
+_PASSAGE = 20
+_CHANGED_NUMBER = 1.5
 _PROSE = 6
 """Least words of a sentence that counts: shorter ones are mostly headings, credits and menus."""
 
@@ -28,25 +29,36 @@ NAMES = (
     "equal_in_links",
     "replaced_in_links",
     "runs_in_links",
-    "facts_kept",
+    "numbers_kept",
+    "names_kept",
     "best_link",
     "second_link",
     "third_link",
-    "in_order",
+    "best_parallel",
     "shared_words",
     "shared_names",
     "shared_topic",
+    "rest_words",
+    "rest_names",
+    "rest_topic",
 )
 
 
-def measure(a: Reading, b: Reading, links: Sequence[Pairing]) -> dict[str, float]:
-    """Return the features of a pair of texts, each about 0 to 1; the same for (b, a)."""
+def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: tuple[float, float]) -> dict[str, float]:
+    """Return the features of a pair of texts, each about 0 to 1; the same for (b, a). `copied` is `copied_shares`."""
     telling = _telling(a, b, links)
-    copied = sorted(copied_shares(a, b, links))
     linked = sorted(_linked_shares(a, b, telling))
     inside = _inside_links(a, b, telling)
     strengths = sorted((_strength(a, b, link) for link in telling), reverse=True)[:3] + [0.0] * 3
-    values = (*linked, *copied, *inside, _facts_kept(a, b, telling), *strengths[:3], _in_order(telling), *_vocabulary(a, b))
+    values = (
+        *linked,
+        *sorted(copied),
+        *inside,
+        *_facts_kept(a, b, telling),
+        *strengths[:3],
+        _best_parallel(a, b, telling),
+        *_vocabulary(a, b, links),
+    )
     return dict(zip(NAMES, values, strict=True))
 
 
@@ -113,32 +125,50 @@ def _share(reading: Reading, sure: Mapping[int, float]) -> float:
 
 
 def _inside_links(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float, float]:
-    """Words of linked sentences, equal, replaced in place and in long equal runs, as shares of the shorter text."""
-    equal = replaced = runs = 0.0
-    total = max(1, min(len(a.words), len(b.words)))
+    """Shares of the words of linked sentences: equal, replaced in place, and in long equal runs."""
+    equal = replaced = runs = total = 0.0
     for link in links:
         lengths = _lengths(a, b, link)
+        total += sum(lengths) / 2
         equal += sum(size for _, _, size in link.likeness.blocks)
         runs += sum(size for _, _, size in link.likeness.blocks if size >= _LONG_RUN)
-        replaced += _replaced(link, *lengths)
-    return equal / total, replaced / total, runs / total
+        replaced += _replaced(a, b, link)
+    return equal / max(1, total), replaced / max(1, total), runs / max(1, total)
 
 
-def _facts_kept(a: Reading, b: Reading, links: Sequence[Pairing]) -> float:
-    """The share of names and numbers of linked sentences that stand in both: a rewrite seldom touches them."""
-    kept, total = 0.5, 1.0
+def _facts_kept(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float]:
+    """The shares of numbers and of names in linked sentences that stand in both: a rewrite seldom touches them.
+
+    Two reports of one kind (prices, sports, weather) are alike but for their numbers.
+    """
+    numbers, names = [1.0, 1.0], [0.5, 1.0]
     for link in links:
-        first, second = a.sentences[link.a], b.sentences[link.b]
-        facts_a = _names(a.text, a.words[first.first + 1 : first.last])
-        facts_b = _names(b.text, b.words[second.first + 1 : second.last])
-        kept += len(facts_a & facts_b)
-        total += (len(facts_a) + len(facts_b)) / 2
-    return kept / total
+        words_a, words_b = _words(a, link.a), _words(b, link.b)
+        _count_kept(numbers, _numbers(words_a), _numbers(words_b))
+        _count_kept(names, _names(a.text, words_a[1:]), _names(b.text, words_b[1:]))
+    return numbers[0] / numbers[1], names[0] / names[1]
 
 
-def _replaced(link: Pairing, length_a: int, length_b: int) -> float:
-    sizes = [(k - i, m - j) for i, k, j, m in gaps(link.likeness.blocks, length_a, length_b)]
-    return sum(min(pair) for pair in sizes if min(pair) > 0 and max(pair) <= _LONGEST_GAP)
+def _count_kept(counts: list[float], one: set[str], other: set[str]) -> None:
+    counts[0] += len(one & other)
+    counts[1] += (len(one) + len(other)) / 2
+
+
+def _words(reading: Reading, number: int) -> Sequence[Word]:
+    sentence = reading.sentences[number]
+    return reading.words[sentence.first : sentence.last]
+
+
+def _replaced(a: Reading, b: Reading, link: Pairing) -> float:
+    """Words that stand for as many others, or nearly so; a number for another number tells against a rewrite."""
+    words_a, words_b = _words(a, link.a), _words(b, link.b)
+    found = 0.0
+    for i, k, j, m in gaps(link.likeness.blocks, len(words_a), len(words_b)):
+        if _numbers(words_a[i:k]) and _numbers(words_b[j:m]):
+            found -= _CHANGED_NUMBER
+        elif max(k - i, m - j) <= _LONGEST_GAP:
+            found += min(k - i, m - j)
+    return found
 
 
 def _strength(a: Reading, b: Reading, link: Pairing) -> float:
@@ -146,27 +176,59 @@ def _strength(a: Reading, b: Reading, link: Pairing) -> float:
     return link.likeness.value * min(1.0, sqrt(min(_lengths(a, b, link)) / 12))
 
 
-def _in_order(links: Sequence[Pairing]) -> float:
-    following = sum(1 for one, other in pairwise(links) if 0 <= other.b - one.b <= 2)
-    return following / (len(links) - 1) if len(links) > 1 else 0.0
+def _best_parallel(a: Reading, b: Reading, links: Sequence[Pairing]) -> float:
+    """The largest share of words, equal or replaced in place, of a linked passage, discounted if it is short.
 
-
-def _vocabulary(a: Reading, b: Reading) -> tuple[float, float, float]:
-    """What the words of two texts have in common, headings aside.
-
-    Shares of the shorter one's different content words, and of its names and numbers, that the other has too, and the
-    cosine of the counts of all content words.
+    A passage is a sentence, or as many short ones in a row as make up one of usual length.
     """
-    prose_a, prose_b = _prose(a), _prose(b)
-    counts_a, counts_b = Counter(_content(prose_a)), Counter(_content(prose_b))
-    names_a, names_b = _names(a.text, prose_a), _names(b.text, prose_b)
+    best = 0.0
+    for at, link in enumerate(links):
+        told, length = _told(a, b, link)
+        best = max(best, _discounted(told, length))
+        while length < _PASSAGE and at + 1 < len(links) and _adjoin(links[at], links[at + 1]):
+            at += 1
+            more, longer = _told(a, b, links[at])
+            told, length = told + more, length + longer
+        best = max(best, _discounted(told, length))
+    return best
+
+
+def _told(a: Reading, b: Reading, link: Pairing) -> tuple[float, float]:
+    lengths = _lengths(a, b, link)
+    return sum(size for _, _, size in link.likeness.blocks) + _replaced(a, b, link), sum(lengths) / 2
+
+
+def _discounted(told: float, length: float) -> float:
+    return told / length * min(1.0, sqrt(length / _PASSAGE))
+
+
+def _adjoin(one: Pairing, other: Pairing) -> bool:
+    return other.a - one.a == 1 and other.b - one.b == 1
+
+
+def _vocabulary(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, ...]:
+    """What the words of two texts have in common, headings aside, and the same of what is not linked."""
+    rest_a, rest_b = _prose(a, {link.a for link in links}), _prose(b, {link.b for link in links})
+    return *_in_common(a, b, _prose(a, set()), _prose(b, set())), *_in_common(a, b, rest_a, rest_b)
+
+
+def _prose(reading: Reading, without: set[int]) -> list[Word]:
+    long = [number for number, sentence in enumerate(reading.sentences) if _length(sentence) >= _PROSE]
+    kept = [number for number in long or range(len(reading.sentences)) if number not in without]
+    sentences = (reading.sentences[number] for number in kept)
+    return [word for sentence in sentences for word in reading.words[sentence.first : sentence.last]]
+
+
+def _in_common(a: Reading, b: Reading, words_a: list[Word], words_b: list[Word]) -> tuple[float, float, float]:
+    """Shares of the shorter one's different content words, and of its names and numbers, that the other has too.
+
+    Third, the cosine of the counts of all content words.
+    """
+    counts_a, counts_b = Counter(_content(words_a)), Counter(_content(words_b))
+    names_a = _names(a.text, words_a) | _numbers(words_a)
+    names_b = _names(b.text, words_b) | _numbers(words_b)
     named = _containment(names_a, names_b) if names_a and names_b else _UNKNOWN
     return _containment(set(counts_a), set(counts_b)), named, _cosine(counts_a, counts_b)
-
-
-def _prose(reading: Reading) -> list[Word]:
-    long = [sentence for sentence in reading.sentences if _length(sentence) >= _PROSE] or reading.sentences
-    return [word for sentence in long for word in reading.words[sentence.first : sentence.last]]
 
 
 def _content(words: Iterable[Word]) -> list[str]:
@@ -174,8 +236,11 @@ def _content(words: Iterable[Word]) -> list[str]:
 
 
 def _names(text: str, words: Iterable[Word]) -> set[str]:
-    capital = (word for word in words if text[word.start].isupper() and not is_function_word(word.norm))
-    return {word.norm for word in capital} | {word.norm for word in words if is_numeric(word.norm)}
+    return {word.norm for word in words if text[word.start].isupper() and not is_function_word(word.norm)}
+
+
+def _numbers(words: Iterable[Word]) -> set[str]:
+    return {word.norm for word in words if is_numeric(word.norm)}
 
 
 def _containment(one: set[str], other: set[str]) -> float:

@@ -73,7 +73,9 @@ def fold_names(text: str, words: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
 
 def _name_at(text: str, words: Sequence[NamedSpan], position: int) -> tuple[int, str]:
     norm = words[position][2]
-    if norm in _first_words() and not _in_capitals(text, words, position):
+    if norm.isupper() and _in_capitals(text, words, position):
+        return 1, norm.casefold()
+    if norm in _first_words():
         for length in range(min(_LONGEST, len(words) - position), 0, -1):
             form = _table().get(tuple(word[2] for word in words[position : position + length]))
             if form and _joined(text, words, position, length):
@@ -95,8 +97,6 @@ def _has_article(text: str, words: Sequence[NamedSpan], position: int) -> bool:
 
 def _in_capitals(text: str, words: Sequence[NamedSpan], position: int) -> bool:
     """Is a short word in capitals only because everything around it is?"""
-    if not words[position][2].isupper():
-        return False
     around = (*words[max(0, position - 2) : position], *words[position + 1 : position + 3])
     telling = [text[start:end] for start, end, _ in around if end - start > 3]
     return bool(telling) and all(surface.isupper() for surface in telling)

@@ -11,6 +11,7 @@ from ..model import Change, Span, Substitution
 from .align import Pairing, gaps
 from .kinds import Swap, describe
 from .sentences import Reading
+from .vocabulary import FILLERS
 from .words import is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
@@ -124,11 +125,17 @@ class _Finder:
         """The swaps of one link: from its gaps, and where equal words are written differently."""
         for cut in cuts:
             for i, k, j, m in self._split(self._with_affix(cut), link):
-                yield self._swap(i, k, j, m)
+                if not self._is_article(i, k, j, m):
+                    yield self._swap(i, k, j, m)
         first, second = self.a.sentences[link.a], self.b.sentences[link.b]
         for i, j, size in link.likeness.blocks:
             for step in range(size):
                 yield from self._respelled(first.first + i + step, second.first + j + step)
+
+    def _is_article(self, i: int, k: int, j: int, m: int) -> bool:
+        """``a`` for ``an`` only follows the next word."""
+        norms = {word.norm for word in (*self.a.words[i:k], *self.b.words[j:m])}
+        return norms == {"a", "an"}
 
     def _swap(self, i: int, k: int, j: int, m: int) -> Swap:
         return Swap(
@@ -145,12 +152,17 @@ class _Finder:
             yield self._swap(i, i + 1, j, j + 1)
 
     def _with_affix(self, cut: Cut) -> Cut:
+        """Take in the rest of a compound where its prefix, equal or not, is no word of its own."""
         i, k, j, m = cut
-        if i < k and j < m and i and j and self.a.words[i - 1].norm == self.b.words[j - 1].norm:
-            short = len(self.a.words[i - 1].norm) <= _AFFIX and self.a.words[i - 1].norm.isalpha()
-            if short and _hyphenated(self.a, i) and _hyphenated(self.b, j):
-                return i - 1, k, j - 1, m
-        return cut
+        if i == k or j == m:
+            return cut
+        if k < len(self.a.words) and m < len(self.b.words) and _hyphenated(self.a, k) and _hyphenated(self.b, m):
+            short = _is_affix(self.a, k - 1) or _is_affix(self.b, m - 1)
+            k, m = (k + 1, m + 1) if short else (k, m)
+        if i and j and _hyphenated(self.a, i) and _hyphenated(self.b, j):
+            short = _is_affix(self.a, i - 1) and self.a.words[i - 1].norm == self.b.words[j - 1].norm
+            i, j = (i - 1, j - 1) if short else (i, j)
+        return i, k, j, m
 
     def _split(self, cut: Cut, link: Pairing) -> Iterator[Cut]:
         i, k, j, m = cut
@@ -207,7 +219,7 @@ class _Finder:
 
     def _cost(self, a: Sequence[Span], b: Sequence[Span]) -> float:
         if not a or not b:
-            return 0.9
+            return self._cost_alone((*a, *b)[0], self.b if b else self.a)
         words_a = [word.norm for word in self.a.words[a[0][0] : a[-1][1]]]
         words_b = [word.norm for word in self.b.words[b[0][0] : b[-1][1]]]
         if "".join(words_a) == "".join(words_b):
@@ -222,6 +234,11 @@ class _Finder:
         if words_a[-1][:4] == words_b[-1][:4] or words_a[0][:4] == words_b[0][:4]:
             cost -= 0.5
         return cost
+
+    @staticmethod
+    def _cost_alone(span: Span, reading: Reading) -> float:
+        filler = all(word.norm in FILLERS for word in reading.words[slice(*span)])
+        return 0.35 if filler else 0.9
 
 
 _PHRASE_COST = {
@@ -248,6 +265,11 @@ def _compounds(reading: Reading, first: int, last: int) -> list[Span]:
         else:
             spans.append((at, at + 1))
     return spans
+
+
+def _is_affix(reading: Reading, at: int) -> bool:
+    norm = reading.words[at].norm
+    return len(norm) <= _AFFIX and norm.isalpha()
 
 
 def _hyphenated(reading: Reading, at: int) -> bool:

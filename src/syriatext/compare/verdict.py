@@ -1,13 +1,14 @@
-"""From features to one of six verdicts: a linear model whose every weight can be shown."""
+"""From features to one of six verdicts: linear models whose every weight can be shown."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
+from typing import Any
 
 from ..model import VERDICTS, Evidence, Verdict
 
@@ -26,8 +27,8 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """Multinomial logistic regression: one row of weights a verdict, over standardised features."""
+class Stage:
+    """Multinomial logistic regression: one row of weights an answer, over standardised features."""
 
     features: tuple[str, ...]
     means: tuple[float, ...]
@@ -35,18 +36,44 @@ class Model:
     weights: Mapping[str, tuple[float, ...]]
     intercepts: Mapping[str, float]
 
+    def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
+        """The probability of each answer."""
+        standard = self._standard(features)
+        return _softmax(
+            {
+                answer: self.intercepts[answer] + sum(w * x for w, x in zip(row, standard, strict=True))
+                for answer, row in self.weights.items()
+            }
+        )
+
+    def moved(self, answer: str, features: Mapping[str, float]) -> dict[str, float]:
+        """Each feature's part in an answer: its weight over its mean weight for the others, times how unusual it is."""
+        others = [row for name, row in self.weights.items() if name != answer]
+        rivals = [sum(column) / len(others) for column in zip(*others, strict=True)]
+        parts = zip(self.features, self.weights[answer], rivals, self._standard(features), strict=True)
+        return {name: (weight - rival) * x for name, weight, rival, x in parts}
+
+    def _standard(self, features: Mapping[str, float]) -> list[float]:
+        table = zip(self.features, self.means, self.scales, strict=True)
+        return [(features[name] - mean) / scale for name, mean, scale in table]
+
+
+Model = Mapping[str, Stage]
+"""Three questions: is it reuse (``reuse``), if so of what degree (``degree``), if not is the topic one (``topic``)."""
+
 
 @cache
 def load_model() -> Model:
     """Read the fitted weights that come with the package."""
+    from importlib.resources import files
+
     table = json.loads(files(__package__).joinpath("verdict.json").read_text("utf-8"))
-    return Model(
-        tuple(table["features"]),
-        tuple(table["means"]),
-        tuple(table["scales"]),
-        {verdict: tuple(row) for verdict, row in table["weights"].items()},
-        table["intercepts"],
-    )
+    return {name: _stage(row) for name, row in table.items()}
+
+
+def _stage(table: Mapping[str, Any]) -> Stage:
+    weights = {answer: tuple(row) for answer, row in table["weights"].items()}
+    return Stage(tuple(table["features"]), tuple(table["means"]), tuple(table["scales"]), weights, table["intercepts"])
 
 
 def certain(verdict: Verdict, score: float, why: str) -> Judgement:
@@ -61,19 +88,13 @@ def judge(features: Mapping[str, float], model: Model | None = None) -> Judgemen
     `score` is the probability of any reuse, scaled by how much of the texts is reused.
     """
     model = model or load_model()
-    standard = [
-        (features[name] - mean) / scale
-        for name, mean, scale in zip(model.features, model.means, model.scales, strict=True)
-    ]
-    logits = {
-        verdict: model.intercepts[verdict] + sum(w * x for w, x in zip(row, standard, strict=True))
-        for verdict, row in model.weights.items()
-    }
-    probabilities = dict.fromkeys(VERDICTS, 0.0) | _softmax(logits)
+    reuse = model["reuse"].probabilities(features)
+    probabilities: dict[str, float] = dict.fromkeys(VERDICTS, 0.0)
+    for question, share in (("degree", reuse["yes"]), ("topic", reuse["no"])):
+        for answer, part in model[question].probabilities(features).items():
+            probabilities[answer] = share * part
     verdict = max(VERDICTS, key=lambda name: probabilities[name])
-    return Judgement(
-        verdict, probabilities, _score(probabilities, features), _evidence(verdict, features, standard, model)
-    )
+    return Judgement(verdict, probabilities, _score(reuse["yes"], features), _evidence(verdict, features, model))
 
 
 def _softmax(logits: Mapping[str, float]) -> dict[str, float]:
@@ -82,20 +103,17 @@ def _softmax(logits: Mapping[str, float]) -> dict[str, float]:
     return {verdict: power / sum(powers.values()) for verdict, power in powers.items()}
 
 
-def _score(probabilities: Mapping[str, float], features: Mapping[str, float]) -> float:
-    reuse = sum(probabilities[verdict] for verdict in REUSE)
+def _score(reuse: float, features: Mapping[str, float]) -> float:
     extent = (features["linked_most"] + features["copied_most"]) / 2
     return min(0.999, reuse * (0.6 + 0.4 * min(1.0, extent)))
 
 
-def _evidence(
-    verdict: Verdict, features: Mapping[str, float], standard: list[float], model: Model
-) -> tuple[Evidence, ...]:
-    """Each feature's part in the verdict: its weight for it over its mean weight for all, times how unusual it is."""
-    others = [row for name, row in model.weights.items() if name != verdict]
-    found = []
-    for at, name in enumerate(model.features):
-        rival = sum(row[at] for row in others) / len(others)
-        moved = (model.weights[verdict][at] - rival) * standard[at]
-        found.append(Evidence(name.replace("_", " "), round(features[name], 4), round(moved, 4)))
+def _evidence(verdict: Verdict, features: Mapping[str, float], model: Model) -> tuple[Evidence, ...]:
+    """Each feature with its part in both answers that led to the verdict, the weightiest first."""
+    reused = verdict in REUSE
+    moved: dict[str, float] = defaultdict(float)
+    for question, answer in (("reuse", "yes" if reused else "no"), ("degree" if reused else "topic", verdict)):
+        for name, part in model[question].moved(answer, features).items():
+            moved[name] += part
+    found = [Evidence(name.replace("_", " "), round(features[name], 4), round(part, 4)) for name, part in moved.items()]
     return tuple(sorted(found, key=lambda item: (-abs(item.weight), item.feature)))

@@ -11,6 +11,7 @@ _BLOCK = re.compile(
     r"<(?:div|p|article|section|main|header|footer|nav|table|ul|ol|h[1-6]|meta|script|style|title)\b[^<>]*>", re.I
 )
 _STARTS_AS_TAG = re.compile(r"[\ufeff\s]*<[!a-z]", re.I)
+_XHTML = re.compile(r"[\ufeff\s]*<\?xml\b[^>]*>(?:\s|<!--.*?-->|<!(?!--)[^>]*>|<\?[^>]*>)*+<html\b", re.I | re.S)
 _BLOCKS_OF_A_FRAGMENT = 2
 
 
@@ -26,7 +27,7 @@ def looks_like_html(text: str) -> bool:
     Prose that mentions a tag, and XML of other kinds, is not HTML.
     """
     if not _STARTS_AS_TAG.match(text[:_HEAD]):
-        return False
+        return _XHTML.match(text[:_HEAD]) is not None
     if _DOCUMENT.search(text[:_HEAD]):
         return True
     return (

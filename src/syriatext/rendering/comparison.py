@@ -88,7 +88,9 @@ class _View:
             yield Text(f"{side}  {safe(cleaned.document.source)}  {share:.0%} of its words found in {other}")
 
     def stacked(self) -> Iterator[Text]:
-        for row in self.rows:
+        for number, row in enumerate(self.rows):
+            if number:
+                yield Text()
             if row.link is not None and not row.link.changes:
                 yield self._cell("=", row, "b" if row.a is None else "a", _QUIET)
                 continue

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-# The encodings that ftfy undoes.
-_ENCODINGS = (
-    "latin-1", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437",
-)  # fmt: skip
+# The encodings that ftfy undoes. It also mends a piece whose bytes different code pages read, so these count as one.
+_CODE_PAGES = ("latin-1", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859-2")
+_OTHERS = ("mac-roman", "cp437")
+
+_LEADS = range(0xC0, 0xF5)
+_CONTINUATIONS = range(0x80, 0xC0)
+# Behind these, ftfy takes a space for the byte A0; not in Mac Roman, where some of them are dashes.
+_LEADS_BEFORE_A0 = (0xC2, 0xC3, 0xC5, 0xCE, 0xD0, 0xD9, 0xE2, 0xE3, 0xF0)
+_LOST = "\ufffd?\x1a"
 
 
 def may_be_mojibake(text: str) -> bool:
@@ -22,16 +28,19 @@ def may_be_mojibake(text: str) -> bool:
 
 @cache
 def _damage() -> re.Pattern[str]:
-    """A character that a lead byte C2–F4 becomes, then one that a continuation byte becomes; or a C1 control.
-
-    A continuation byte may have been lost on the way: A0 turned into a space, any of them into U+FFFD or ``?``.
-    """
-    leads = _readings(range(0xC2, 0xF5))
-    continuations = _readings(range(0x80, 0xC0)) + "\ufffd?\x1a "
-    return re.compile(f"[{re.escape(leads)}][{re.escape(continuations)}]|[\x80-\x9f]")
+    """What a lead byte becomes, then what a continuation byte becomes or leaves when it is lost; or a C1 control."""
+    pairs = [_pair(encodings) for encodings in (_CODE_PAGES, *((encoding,) for encoding in _OTHERS))]
+    before_space = _readings(_LEADS_BEFORE_A0, (*_CODE_PAGES, "cp437"))
+    return re.compile("|".join([*pairs, f"[{re.escape(before_space)}] ", "[\x80-\x9f]"]))
 
 
-def _readings(values: range) -> str:
-    characters = {bytes([value]).decode(encoding, "ignore") for value in values for encoding in _ENCODINGS}
-    # Holes of the code pages pass through as C1 controls.
-    return "".join(sorted(characters | {chr(value) for value in values}))
+def _pair(encodings: Iterable[str]) -> str:
+    encodings = tuple(encodings)
+    leads, continuations = _readings(_LEADS, encodings), _readings(_CONTINUATIONS, encodings)
+    return f"[{re.escape(leads)}][{re.escape(continuations + _LOST)}]"
+
+
+def _readings(values: Iterable[int], encodings: Iterable[str]) -> str:
+    """The characters that bytes become; holes of the code pages give C1 controls, which are looked for anyway."""
+    pairs = [(value, encoding) for value in values for encoding in encodings]
+    return "".join(sorted({bytes([value]).decode(encoding, "ignore") for value, encoding in pairs}))

@@ -43,7 +43,7 @@ def _main_script(page: Page) -> str:
 def _is_debris(text: str, script: str) -> bool:
     if len(text) > MAX_LENGTH or not text.strip(INVISIBLE) or text.isascii():
         return False
-    if any(letter.isdigit() for letter in text):
+    if any(letter.isdecimal() for letter in text):
         return False
     if script == "LATIN":
         # Damaged bytes look Latin too, but no word has so few plain letters.

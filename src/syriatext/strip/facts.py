@@ -21,17 +21,22 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
     for at in sorted(marks):
         if marks[at].rule == "strip.tail":
             continue
-        if marks[at].rule == "strip.caption_label":
-            captions.append(page.solid[at].text)
-        elif at in matches:
+        if at in matches:
             for name, value in _named(matches[at], page.solid[at].text).items():
                 if name == "caption":
-                    captions.append(page.solid[at].text)
+                    captions.append(_labelled(page, at, marks))
                 else:
                     told.setdefault(name, value)
     if "date" in told:
         told["date"] = iso_date(told["date"], _first_paragraphs(page))
     return replace(fields, captions=tuple(captions), **told)
+
+
+def _labelled(page: Page, at: int, marks: Marks) -> str:
+    """The caption at `at`, behind the label above it where there is one."""
+    above = marks.get(at - 1)
+    label = f"{page.solid[at - 1].text}: " if above and above.rule == "strip.caption_label" else ""
+    return label + page.solid[at].text
 
 
 ALIASES = {"stamp": "date", "source": "agency"}

@@ -18,6 +18,7 @@ ENOUGH = 250
 """Characters of text that an article has at least."""
 LEAST_SHARE = 0.35
 """Share of the page's long paragraphs that an extraction must hold to be believed at once."""
+SETTINGS: tuple[dict[str, Any], ...] = ({"favor_precision": True}, {}, {"favor_recall": True})
 LIST_ITEM = ("- ", "| ")
 NOISY = ("trafilatura", "htmldate", "courlan", "justext", "urllib3", "readability")
 
@@ -53,18 +54,25 @@ def _from_tree(html: str) -> Extracted | None:
         return None
     _cap_spans(tree)
     language = _language(tree)
-    wanted = _paragraph_length(tree)
+    found = _best_extraction(tree, _paragraph_length(tree))
+    if found is None:
+        return None
+    fields = _fields(found, language)
+    if key(found.text) in ("", key(fields.title or "")):
+        return None
+    return Extracted(_with_title(found.text, fields.title), fields)
+
+
+def _best_extraction(tree: Any, wanted: int) -> Any:
+    """The precise setting's text; a laxer one's where that holds too little of the `wanted` characters."""
     best: Any = None
-    for settings in ({"favor_precision": True}, {}, {"favor_recall": True}):
+    for settings in SETTINGS:
         found = _extraction(tree, settings)
         if found is not None and (best is None or len(found.text or "") > 2 * len(best.text or "")):
             best = found
         if best is not None and len(best.text or "") >= max(ENOUGH, wanted * LEAST_SHARE):
             break
-    if best is None or not (best.text or "").strip() or len(best.text) < min(ENOUGH, wanted * LEAST_SHARE):
-        return None
-    fields = _fields(best, language)
-    return Extracted(_with_title(best.text, fields.title), fields)
+    return best if best is not None and best.text else None
 
 
 def _parsed(html: str) -> Any:

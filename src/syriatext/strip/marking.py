@@ -13,7 +13,7 @@ from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
-from .tail import mark_tail
+from .tail import mark_head, mark_tail
 from .titles import find_summary, find_title, mark_copies
 
 FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
@@ -31,6 +31,7 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     title = find_title(page, marks)
     if title:
         mark_copies(page, title, marks)
+        mark_head(page, marks, title.earliest)
         fields = replace(fields, title=title.text, summary=find_summary(page, title, marks))
     mark_labels(page, marks, title.at if title else None)
     mark_tail(page, marks, {at: rule.kind for at, rule in matches.items() if rule.opens_tail and rule.kind not in keep})
@@ -41,15 +42,19 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
 def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     """Return everything when every line is chrome, else nothing: what is no article stays as it is."""
     marks: Marks = {}
-    widgets = 0
+    widgets = unmistakable = 0
     for at, line in enumerate(page.solid):
         rule = rules().find(line.text)
         if rule is None or rule.kind in keep:
             return Found()
         marks[at] = _mark(rule)
-        widgets += rule.kind not in FACT_CLASSES and any(map(str.isalpha, line.text))
-    # A list of dates or of names is data.
-    return _found(page, marks, Fields(), keep) if widgets * 2 >= len(page.solid) > 0 else Found()
+        widget = rule.kind not in FACT_CLASSES and any(map(str.isalpha, line.text))
+        widgets += widget
+        unmistakable += widget and rule.where != "apart"
+    # A list of dates or of names is data, and `home` alone may be anything.
+    if widgets * 2 < len(page.solid) or not (unmistakable or len({line.text for line in page.solid}) > 1):
+        return Found()
+    return _found(page, marks, Fields(), keep)
 
 
 def _mark(rule: Rule) -> Mark:

@@ -26,7 +26,7 @@ Marks = dict[int, Mark]
 
 
 class Found(NamedTuple):
-    """What one look at a text found: edits of that text, the lines they take away, what the article says about itself."""
+    """What one look at a text found: edits, the lines that they take away, what the article says about itself."""
 
     edits: tuple[Edit, ...] = ()
     removed: tuple[Removed, ...] = ()
@@ -73,10 +73,12 @@ class Page:
         return 0 < at < len(self.solid) - 1 and self.prose[at - 1] and self.prose[at + 1]
 
     def within(self, where: str, at: int) -> bool:
-        """Is the line at `at` where a rule may act: ``head``, ``edge``, ``apart`` or ``anywhere``?"""
+        """Is the line at `at` where a rule may act: ``head``, ``tail``, ``edge``, ``apart`` or ``anywhere``?"""
         match where:
             case "head":
                 return at < self.body_start
+            case "tail":
+                return at >= self.body_end
             case "edge":
                 return at < self.body_start or at >= self.body_end
             case "apart":

@@ -11,7 +11,7 @@ from .lines import bare
 MAX_LINE = 500
 """A longer line is no chrome phrase; the bound also keeps every pattern's work small."""
 
-PLACES = ("anywhere", "apart", "edge", "head")
+PLACES = ("anywhere", "apart", "edge", "head", "tail")
 TERM = r"%(\w+)%"
 GROUP_NAME = r"\(\?P<\w+>"
 
@@ -19,8 +19,8 @@ GROUP_NAME = r"\(\?P<\w+>"
 class Rule(NamedTuple):
     """One row. `where` says in which part of a text it may act:
 
-    ``head`` before the body, ``edge`` before or behind it, ``apart`` anywhere but directly between two paragraphs
-    (where the same words could be a subheading), ``anywhere`` (the default).
+    ``head`` before the body, ``tail`` behind it, ``edge`` either, ``apart`` anywhere but directly between two
+    paragraphs (where the same words could be a subheading), ``anywhere`` (the default).
     """
 
     kind: str

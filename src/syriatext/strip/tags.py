@@ -26,8 +26,11 @@ MAX_LENGTH = 20_000_000
 MAX_TAGS = 40_000
 MAX_DEPTH = 1_000
 """libxml2 and all that walks its trees recurse."""
-MAX_ATTRIBUTES = 1_000
+MAX_ATTRIBUTES = 2_000
 """A parser compares each attribute of a tag with all before it."""
+
+
+QUOTED = r"\"[^\"]*\"|'[^']*'"
 
 
 def fits_a_tree(html: str) -> bool:
@@ -53,7 +56,7 @@ def _size(html: str) -> tuple[int, int]:
 
 def _most_attributes(html: str) -> int:
     long_tags = (piece.partition(">")[0] for piece in html.split("<") if len(piece) > MAX_ATTRIBUTES)
-    return max((len(tag.split()) for tag in long_tags), default=0)
+    return max((len(re.sub(QUOTED, "", tag).split()) for tag in long_tags), default=0)
 
 
 def plain_blocks(html: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The tail cut: what stands behind the article, from `Leave a reply` or `Related` to the end."""
+"""Cuts: menus in front of the title, and what stands behind the article, from `Leave a reply` or `Related` on."""
 
 from __future__ import annotations
 
@@ -9,31 +9,51 @@ from .page import Mark, Marks, Page
 
 BEFORE = 3
 """Paragraphs that must stand before a tail."""
-PROSE_SHARE = 0.08
-PROSE_LINES = 2
+PROSE_SHARE = 0.1
+PROSE_LINES = 4
 """How much prose a tail may hold: teasers are sentences too."""
+
+
+MENU = Mark("navigation", "strip.head", "menus in front of the title")
+MENU_LINES = 8
+MENU_SIGNS = 3
+"""Lines in front of the title, and those of them that a rule knows, that make a menu."""
+
+
+def mark_head(page: Page, marks: Marks, earliest: int) -> None:
+    """Mark everything in front of `earliest`, the first line that can be the title, where only menus stand there."""
+    signs = sum(at < earliest for at in marks)
+    if earliest >= MENU_LINES and signs >= MENU_SIGNS and not any(page.prose[:earliest]):
+        for at in range(earliest):
+            marks.setdefault(at, MENU)
 
 
 def mark_tail(page: Page, marks: Marks, openers: Mapping[int, str]) -> None:
     """Mark everything behind the first of `openers` that ends the article.
 
-    They are the positions, ascending, of lines such as ``Leave a reply`` or ``Related``, with their classes.
-
-    A line ends it when hardly any prose follows, compared with what stands before it.
+    They are the positions, ascending, of lines such as ``Leave a reply`` or ``Related``, with their classes. One ends
+    the article when hardly any prose follows, compared with what stands before it.
     """
     prose = [
         page.words[at] if told and at not in marks and not _is_teaser(page, at) else 0
         for at, told in enumerate(page.prose)
     ]
     words, lines = _so_far(prose), _so_far([1 if told else 0 for told in prose])
-    for opener, kind in openers.items():
+    for opener in openers:
         if lines[opener] < BEFORE or lines[-1] - lines[opener] > PROSE_LINES:
             continue
         if words[-1] - words[opener] <= words[opener] * PROSE_SHARE:
-            mark = Mark(kind, "strip.tail", f"behind the article, after “{page.solid[opener].text[:40]}”")
-            for at in range(opener, len(page.solid)):
-                marks.setdefault(at, mark)
+            _fill(page, marks, opener, openers)
             return
+
+
+def _fill(page: Page, marks: Marks, opener: int, openers: Mapping[int, str]) -> None:
+    """Mark what has no mark yet, with the class of the heading above it."""
+    heading = opener
+    for at in range(opener, len(page.solid)):
+        heading = at if at in openers else heading
+        why = f"behind the article, after “{page.solid[heading].text[:40]}”"
+        marks.setdefault(at, Mark(openers[heading], "strip.tail", why))
 
 
 def _so_far(values: list[int]) -> list[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-from .lines import ends_sentence, is_listed, key
+from .lines import UNSPACED, ends_sentence, is_listed, key
 from .page import Mark, Marks, Page
 
 COPY = Mark("title_copy", "strip.title_copy", "copy of the title")
@@ -16,29 +17,45 @@ MAX_WORDS = 30
 MAX_COPIES = 6
 """A line that stands there more often is a button."""
 LONG_HEAD = 15
-"""More lines than this before the body are a page's menus; the title is then the one nearest to the body."""
+"""More lines than this before the body are a page's menus: the title is not simply the first of them."""
+LIKELY = 0.4
+"""Share of the best line's score that makes a line likely: a standfirst below the title tells more than the title."""
+MANY = 6
+PARAGRAPHS = 20
+"""How many are read to see what the body tells."""
 CRUMB = r" ?(?:[/>»›→]|::) "
 SUFFIX = r" +[–—|:·-]+ +"
 
 
 class Title(NamedTuple):
-    """Where the title stands (a position in ``Page.solid``) and how it reads without the site's or section's name."""
+    """Where the title stands (a position in ``Page.solid``) and how it reads without the site's or section's name.
+
+    `earliest` is the first line that could be the title.
+    """
 
     at: int
     text: str
+    earliest: int
 
 
 def find_title(page: Page, marks: Marks) -> Title | None:
-    """Return the title, when a line before the body can be one."""
-    candidates = [
-        at for at in range(min(page.body_start, len(page.solid))) if at not in marks and _may_be_title(page, at)
-    ]
-    at = _repeated(page, candidates) if candidates else None
-    if at is None and candidates:
-        at = candidates[0] if page.body_start <= LONG_HEAD else candidates[-1]
-    if at is None:
+    """Return the title: the line before the body that names most of what the body tells."""
+    head = range(min(page.body_start, len(page.solid)))
+    candidates = [at for at in head if at not in marks and _may_be_title(page, at)]
+    if not candidates:
         return None
-    return Title(at, _without_suffix(page, at))
+    scores = _telling(page, candidates)
+    best = max(scores.values())
+    likely = [at for at in candidates if scores[at] >= best * LIKELY]
+    # Menus repeat themselves, and what they name the body names too; in a short head the first likely line will do.
+    if page.body_start <= LONG_HEAD:
+        at = _repeated(page, candidates)
+        at = likely[0] if at is None else at
+    elif best:
+        at = max(candidates, key=lambda at: (scores[at], at))
+    else:
+        return None
+    return Title(at, _without_suffix(page, at), min(at, likely[0]))
 
 
 def mark_copies(page: Page, title: Title, marks: Marks) -> None:
@@ -88,6 +105,28 @@ def _repeated(page: Page, candidates: list[int]) -> int | None:
     keys = {at: key(page.solid[at].text) for at in candidates}
     counts = Counter(keys.values())
     return next((at for at in candidates if 1 < counts[keys[at]] <= MAX_COPIES and page.words[at] >= 3), None)
+
+
+def _telling(page: Page, candidates: list[int]) -> dict[int, float]:
+    """How much of what each line names the body names, too."""
+    told = set[str]()
+    for _, at in zip(range(PARAGRAPHS), (at for at in page.prose_positions() if at >= page.body_start), strict=False):
+        told |= _stems(page.solid[at].text[:2_000])
+    named = {at: _stems(page.solid[at].text) for at in candidates}
+    return {at: _share(stems, told) for at, stems in named.items()}
+
+
+def _share(stems: set[str], told: set[str]) -> float:
+    """The share of `stems` that is told, times their number up to `MANY`: a long line names more, title or not."""
+    hits = len(stems & told)
+    return hits * min(hits, MANY) / len(stems) if stems else 0.0
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of longer words, so that endings do not matter; pairs of letters where no spaces part words."""
+    if re.search(UNSPACED, text):
+        return {pair for run in re.findall(r"\w+", text) for pair in map("".join, pairwise(run))}
+    return {word[:5] for word in key(text).split() if len(word) >= 4}
 
 
 def _without_suffix(page: Page, at: int) -> str:

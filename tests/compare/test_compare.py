@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import textwrap
+import time
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syriatext.compare import compare, mirrored
+from syriatext.model import VERDICTS, Cleaned, Comparison
+
+from .texts import EDITED, REPORT, REWRITE, SAME_STORY, UNRELATED
+
+
+def compared(a: str, b: str) -> Comparison:
+    return compare(Cleaned.of(a), Cleaned.of(b))
+
+
+def refilled(text: str, width: int) -> str:
+    paragraphs = (textwrap.fill(part, width, break_on_hyphens=False) for part in text.split("\n\n"))
+    return "\n\n".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        (REPORT, "identical"),
+        (refilled(REPORT, 50), "identical"),
+        (REPORT.upper(), "identical"),
+        (REPORT.replace("'", "’").replace(",", ""), "identical"),
+        (" ".join(REPORT.split()), "identical"),
+        (EDITED, "near-duplicate"),
+        (REWRITE, "spun"),
+        (UNRELATED + REPORT.split("\n\n")[2] + "\n\n" + UNRELATED.swapcase(), "partial"),
+        (SAME_STORY, "same-story"),
+        (UNRELATED, "unrelated"),
+        ("", "unrelated"),
+    ],
+)
+def test_verdicts(other: str, verdict: str) -> None:
+    found = compared(REPORT, other)
+    assert found.verdict == verdict
+    assert sum(found.probabilities.values()) == pytest.approx(1)
+    assert set(found.probabilities) == set(VERDICTS)
+
+
+def test_the_score_falls_with_the_degree_of_reuse() -> None:
+    scores = [compared(REPORT, other).score for other in (REPORT, EDITED, REWRITE, SAME_STORY)]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] == 1.0
+    assert max(scores[3], compared(REPORT, UNRELATED).score) < 0.1
+
+
+@pytest.mark.parametrize(("a", "b"), [("", ""), ("\n", " \t"), ("…", "")])
+def test_texts_without_words_are_identical(a: str, b: str) -> None:
+    assert compared(a, b).verdict == "identical"
+
+
+def test_a_rewrite_is_shown_sentence_by_sentence() -> None:
+    found = compared(REPORT, REWRITE)
+    linked = {(REPORT[slice(*link.a)][:8], REWRITE[slice(*link.b)][:8]) for link in found.links}
+    assert linked == {
+        ("The army", "The army"),
+        ("Planes h", "Planes h"),
+        ("Speaking", "Talking "),
+        ("Resident", "Homeowne"),
+        ("A new ro", "A brand-"),
+    }
+    assert found.rewrite == "b"
+    assert compared(REWRITE, REPORT).rewrite == "a"
+
+
+def test_changes_lie_inside_their_links() -> None:
+    for link in compared(REPORT, REWRITE).links:
+        for change in link.changes:
+            assert link.a[0] <= change.a[0] <= change.a[1] <= link.a[1]
+            assert link.b[0] <= change.b[0] <= change.b[1] <= link.b[1]
+
+
+def test_copied_counts_words_in_runs() -> None:
+    half = REPORT.split("\n\n")
+    found = compared(REPORT, "\n\n".join(half[:2]))
+    assert found.copied[1] == 1.0
+    assert 0.3 < found.copied[0] < 0.7
+    assert compared(REPORT, UNRELATED).copied == (0.0, 0.0)
+
+
+def test_evidence_names_what_moved_the_verdict() -> None:
+    evidence = compared(REPORT, REWRITE).evidence
+    assert {"linked most", "replaced in links", "split hyphens in the rewrite"} <= {item.feature for item in evidence}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("قال الجيش إن القوات دخلت المدينة يوم الثلاثاء. وقالت مصادر إن السكان غادروا منازلهم أمس.",) * 2,
+        ("Армия вошла в город во вторник. Жители покинули дома, сообщил источник.",) * 2,
+        ("军队周二进入该市。居民说他们已经离开家园。",) * 2,
+    ],
+)
+def test_other_scripts(a: str, b: str) -> None:
+    assert compared(a, b).verdict == "identical"
+    longer = compared(a * 3, b * 3 + a[: len(a) // 2])
+    assert longer.verdict == "near-duplicate"
+
+
+SENTENCES = [part for text in (REPORT, REWRITE, SAME_STORY, UNRELATED) for part in text.split("\n\n")]
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(SENTENCES), max_size=6).map("\n\n".join),
+    st.text(max_size=60),
+    st.text(alphabet="abAB .-'\n1", max_size=80),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, TEXTS)
+def test_the_mirror_image(a: str, b: str) -> None:
+    assert compared(b, a) == mirrored(compared(a, b))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from([REPORT, REWRITE]), st.integers(15, 100))
+def test_line_breaks_inside_paragraphs_change_nothing(parts: list[str], other: str, width: int) -> None:
+    text = "\n\n".join(parts)
+    assert shown(compared(refilled(text, width), other)) == shown(compared(text, other))
+
+
+def shown(found: Comparison) -> Comparison:
+    """A comparison without its offsets."""
+    bare = Cleaned.of("")
+    links = tuple(replace(link, a=(0, 0), b=(0, 0), changes=()) for link in found.links)
+    return replace(found, a=bare, b=bare, a_sentences=(), b_sentences=(), links=links)
+
+
+def numbered(count: int) -> list[str]:
+    random = Random(1)
+    return ["".join(random.choices("abcdefghiklmnoprstu", k=random.randint(2, 9))) for _ in range(count)]
+
+
+WORDS = numbered(20_000)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        (" ".join(WORDS), " ".join(word for at, word in enumerate(WORDS) if at % 50), "near-duplicate"),
+        ("The army said so. " * 3000, "The army said so. " * 2900, "near-duplicate"),
+        ("a" * 400_000, "a" * 399_999, "unrelated"),
+        ("." * 200_000 + "x", "?" * 200_000 + "y", "unrelated"),
+        ("al-" * 50_000 + "Rahba", "x.Y" * 50_000, "unrelated"),
+    ],
+    ids=["no punctuation", "one sentence", "one word", "marks", "hyphens"],
+)
+def test_extreme_texts_are_answered_soon(a: str, b: str, verdict: str) -> None:
+    start = time.perf_counter()
+    assert compared(a, b).verdict == verdict
+    assert time.perf_counter() - start < 10

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from syriatext.compare.sentences import LONGEST, read, sentence_spans
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Lt. Gen. Salim Haddad spoke.", "He left at noon."],
+        ["The U.S. envoy met J. F. Rahal.", "Nothing came of it."],
+        ["It fell 1.5 percent on Jan. 3 to 2.25 points.", "Trade was thin."],
+        ["“Stay here.”", "They stayed."],
+        ["Did he go?", "He did!", "So they said…", "Then silence."],
+        ["Troops came from the U.S.", "They left in May."],
+        ["هل دخل الجيش؟", "نعم.", "غادر أمس."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_chinese_sentences_need_no_space() -> None:
+    assert sentences("军队周二到达。居民离开了！真的？") == ["军队周二到达。", "居民离开了！", "真的？"]
+
+
+def test_blank_lines_and_headings_end_a_sentence() -> None:
+    text = "Army enters town\nThe army entered the small town on the river on Monday, witnesses said.\n\nBy A Reporter"
+    assert sentences(text) == [
+        "Army enters town",
+        "The army entered the small town on the river on Monday, witnesses said.",
+        "By A Reporter",
+    ]
+
+
+PARAGRAPH = (
+    "The council met on Monday to speak about Bread prices, Water and the road to Homs. No one was heard to object. "
+    "A member, Lt. Col. Omar Said, asked for a delay until the Ministry in Damascus had answered his letter."
+)
+
+
+@pytest.mark.parametrize("width", [12, 20, 33, 47, 60, 72, 90, 300])
+def test_wrapping_a_paragraph_moves_no_sentence_end(width: int) -> None:
+    wrapped = textwrap.fill(PARAGRAPH, width)
+    assert [" ".join(found.split()) for found in sentences(wrapped)] == sentences(PARAGRAPH)
+
+
+def test_every_word_is_in_one_sentence() -> None:
+    reading = read(PARAGRAPH + "\n\n" + PARAGRAPH.replace(".", ""))
+    covered = [at for sentence in reading.sentences for at in range(sentence.first, sentence.last)]
+    assert covered == list(range(len(reading.words)))
+
+
+def test_a_text_without_sentence_ends_is_cut_where_its_own_words_say() -> None:
+    words = [f"w{(at * at) % 977}" for at in range(2000)]
+    whole, less = read(" ".join(words)), read(" ".join(words[:500] + words[503:]))
+    assert all(sentence.last - sentence.first <= LONGEST for sentence in whole.sentences)
+    pieces = {whole.norms(sentence) for sentence in whole.sentences}
+    kept = [sentence for sentence in less.sentences if less.norms(sentence) in pieces]
+    assert len(kept) >= 0.8 * len(less.sentences)

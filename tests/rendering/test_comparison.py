@@ -1,0 +1,145 @@
+"""A comparison for people: verdict, sentences side by side or below each other, words put for other words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syriatext.model import Change, Comparison, Substitution
+from syriatext.rendering.comparison import terminal_view, unified_view
+
+from .comparisons import HOSTILE, comparison, comparisons
+
+_COLOR = re.compile(r"\x1b\[[0-9;]*m")
+WORDS = Substitution("mended", "repaired", 2, "synonym", 0.1, "another word in the same place")
+BRIDGE = comparison(
+    ["Crews mended the bridge.", "Nobody was hurt.", "Only in a."],
+    ["Crews repaired the bridge.", "Nobody was hurt.", "Only in b."],
+    [(0, 0), (1, 1)],
+    [Change((6, 12), (6, 14))],
+    [WORDS],
+)
+
+
+def view(made: Comparison, width: int | None = None, color: bool = False, explain: bool = False) -> str:
+    return terminal_view(made, color=color, explain=explain, width=width)
+
+
+def test_the_verdict_comes_first_and_then_how_much_was_copied() -> None:
+    lines = view(BRIDGE).splitlines()
+    assert lines[0] == "partial: b is the rewrite of a  (score 0.50)"
+    assert lines[1:3] == ["a  a.txt  25% of its words found in b", "b  b.txt  75% of its words found in a"]
+
+
+def test_without_color_words_are_marked() -> None:
+    lines = view(BRIDGE).splitlines()
+    assert "-  Crews [-mended-] the bridge." in lines
+    assert "+  Crews {+repaired+} the bridge." in lines
+    assert "=  Nobody was hurt." in lines
+    assert "-  Only in a." in lines and "+  Only in b." in lines
+
+
+def test_with_color_they_are_colored() -> None:
+    shown = view(BRIDGE, color=True)
+    assert "[-" not in shown.replace("\x1b[", "") and "\x1b[1;31mmended\x1b[0m" in shown
+
+
+def test_the_table_of_words() -> None:
+    assert re.search(r"mended +repaired +2 +synonym +another word in the same place", view(BRIDGE))
+    assert re.search(r"shared sentences +0.500 +\+1.25", view(BRIDGE, explain=True))
+    assert "shared sentences" not in view(BRIDGE)
+
+
+def test_what_moved_is_marked() -> None:
+    made = comparison(["One.", "Two."], ["Two.", "One."], [(0, 1), (1, 0)])
+    assert [line for line in view(made).splitlines() if line.startswith("=")] == ["=~ One.", "=  Two."]
+
+
+def test_brackets_are_text() -> None:
+    text = "[/x] [bold]b[/bold] [link=u]l[/link] :smile: {0} \\["
+    substitution = Substitution("[/a]", "[red]", 1, "synonym", 0.0, "[/why]")
+    made = comparison([text], [text], [(0, 0)], (), [substitution], ("[/a].txt", "[b].txt"))
+    for width in (None, 80, 120):
+        shown = " ".join(view(made, width).split())
+        assert text in shown or width == 120
+        for piece in ("[/x]", "[bold]b[/bold]", ":smile:", "[/a]", "[red]", "[/why]", "[/a].txt", "[b].txt"):
+            assert piece in shown
+
+
+@pytest.mark.parametrize("width", [20, 40, 79, 80, 99, 100, 101, 150, 200])
+def test_the_view_fits_its_width(width: int) -> None:
+    sentence = "Lorries crossed the bridge at Deir Hafer for the first time in three years, the council said. " * 3
+    made = comparison([sentence, "b" * 300], [sentence + "More.", "سوريا " * 40], [(0, 0)], (), [WORDS])
+    for explain in (False, True):
+        lines = view(made, width, explain=explain).splitlines()
+        assert max(map(len, lines)) <= width
+        assert "".join("".join(lines).split()).count("b" * 10) or width >= 100
+
+
+def test_nothing_is_wrapped_in_a_pipe() -> None:
+    long = "word " * 5000 + "end."
+    made = comparison([long], [long], [(0, 0)])
+    assert f"=  {long}" in view(made).splitlines()
+
+
+@pytest.mark.parametrize("width", [100, 160])
+def test_wide_terminals_show_both_side_by_side(width: int) -> None:
+    lines = view(BRIDGE, width).splitlines()
+    assert any(re.search(r"Crews \[-mended-\] the bridge\. +\+  Crews \{\+repaired\+\} the bridge\.", x) for x in lines)
+
+
+def test_no_line_ends_in_spaces() -> None:
+    for width in (None, 80, 120):
+        assert not [line for line in view(BRIDGE, width).splitlines() if line != line.rstrip()]
+
+
+@given(comparisons(HOSTILE), st.sampled_from([None, 20, 80, 100, 160]), st.booleans(), st.booleans())
+def test_nothing_in_a_text_commands_the_terminal(
+    made: Comparison, width: int | None, color: bool, explain: bool
+) -> None:
+    shown = _COLOR.sub("", view(made, width, color, explain))
+    shown.encode("utf-8")
+    assert not any(c in shown for c in "\x1b\x07\r\x9b\u202e\u2066")
+    assert not any(c in unified_view(made, harmless=True) for c in "\x1b\x07\r\x9b\u202e\u2066")
+
+
+@given(comparisons())
+def test_every_word_of_both_texts_is_shown(made: Comparison) -> None:
+    if not made.links:
+        return  # two texts that share nothing are not shown
+    shown = "".join(view(made).split())
+    for mark in ("[-", "-]", "{+", "+}"):
+        shown = shown.replace(mark, "")
+    for text, spans in ((made.a.text, made.a_sentences), (made.b.text, made.b_sentences)):
+        for span in spans:
+            words = "".join(text[slice(*span)].split())
+            if words.isalnum():
+                assert words in shown
+
+
+def test_unified_shows_sentences_as_lines() -> None:
+    shown = unified_view(BRIDGE, harmless=False)
+    assert shown == (
+        "--- a.txt\n+++ b.txt\n@@ -1,3 +1,3 @@\n"
+        "-Crews mended the bridge.\n+Crews repaired the bridge.\n Nobody was hurt.\n-Only in a.\n+Only in b.\n"
+    )
+
+
+def test_unified_of_the_same_is_empty() -> None:
+    assert unified_view(comparison(["One.", "Two."], ["One.", "Two."], [(0, 0), (1, 1)]), harmless=False) == ""
+
+
+@given(comparisons())
+def test_unified_leads_from_one_text_to_the_other(made: Comparison) -> None:
+    lines = unified_view(made, harmless=False).split("\n")[2:-1]
+    sides = {"-": made.a, "+": made.b}
+    for mark, cleaned in sides.items():
+        spans = made.a_sentences if mark == "-" else made.b_sentences
+        written = [" ".join(cleaned.text[slice(*span)].split()) for span in spans]
+        shown = [line[1:] for line in lines if line[0] in (mark, " ") and not line.startswith("@@")]
+        remaining = iter(written)
+        assert all(line in remaining for line in shown)
+        assert {line for line in lines if line[0] == mark} <= {mark + line for line in written}

@@ -1,0 +1,97 @@
+"""From HTML to text, and what hostile HTML cannot do."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+
+import pytest
+
+from syriatext.strip import extract_html
+
+from .pages import PARAGRAPHS, TITLE
+
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+MENU = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/w'>World</a></li></ul></nav>"
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>{TITLE} | The Courier</title>
+<meta name="author" content="Rania Haddad"><meta property="article:published_time" content="2019-05-04T10:00:00Z">
+<meta property="og:title" content="{TITLE}"></head>
+<body>{MENU}<article><h1>{TITLE}</h1>{BODY}</article><footer>All rights reserved</footer></body></html>"""
+
+
+def text_of(html: str) -> str:
+    extracted = extract_html(html)
+    return extracted.text if extracted else ""
+
+
+def test_an_article() -> None:
+    extracted = extract_html(PAGE)
+    assert extracted
+    assert extracted.text == "\n\n".join((TITLE, *PARAGRAPHS)) + "\n"
+    fields = extracted.fields
+    assert (fields.title, fields.byline, fields.date, fields.language) == (TITLE, "Rania Haddad", "2019-05-04", "en")
+
+
+@pytest.mark.parametrize("html", ["", " ", "<html></html>", "<p></p>", "<!-- x -->", "<script>var a = 1;</script>"])
+def test_no_text(html: str) -> None:
+    assert extract_html(html) is None
+
+
+def test_a_page_of_a_few_words_is_read_plainly() -> None:
+    assert (
+        text_of("<div>Closed today.<br>Open &amp; well on <b>Mon</b>day.</div>")
+        == "Closed today.\n\nOpen & well on Monday.\n"
+    )
+
+
+@pytest.mark.parametrize("depth", [260, 900, 1_100, 5_000])
+@pytest.mark.parametrize("tag", ["div", "span", "b"])
+def test_deep_nesting_loses_nothing(depth: int, tag: str) -> None:
+    html = f"<html><body>{f'<{tag}>' * depth}{BODY}{f'</{tag}>' * depth}</body></html>"
+    text = text_of(html)
+    assert all(paragraph in text for paragraph in PARAGRAPHS)
+
+
+def test_a_hundred_thousand_tags_deep() -> None:
+    assert text_of("<div>" * 100_000 + "deep" + "</div>" * 100_000) == "deep\n"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<?xml version='1.0' encoding='utf-16'?>" + PAGE,
+        PAGE.replace("<p>", "<p \0>"),
+        PAGE.replace("</p>", "\ud800</p>"),
+        PAGE.replace("</p>", ""),
+        PAGE.replace("<article>", "<article " + " ".join(f"a{n}=1" for n in range(20_000)) + ">"),
+        PAGE.replace("</head>", "<script type='application/ld+json'>" + "[" * 50_000 + "</script></head>"),
+        PAGE.replace("</article>", "<table><tr>" + "<td>x" * 50_000 + "</table></article>"),
+    ],
+    ids=["declared", "nul", "surrogate", "unclosed", "attributes", "json", "cells"],
+)
+def test_odd_pages_keep_their_text(html: str) -> None:
+    assert PARAGRAPHS[0][:60] in text_of(html)
+
+
+def test_a_vast_column_span_under_a_memory_limit() -> None:
+    table = (
+        "<table><tr><td colspan=9007199254740991 rowspan='9007199254740991'>wide</td><td colspan=-1>b</td></tr></table>"
+    )
+    page = PAGE.replace("</article>", table)
+    code = f"from syriatext.strip import extract_html; print(len(extract_html({page!r}).text))"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30)),
+        check=False,
+    )
+    assert run.returncode == 0 and int(run.stdout) > 500
+    assert run.stderr == ""
+
+
+def test_nothing_reaches_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
+    for html in ("<html><body><p>x", "<p>" * 300, PAGE[:700], "<a href='http://[::1'>x</a>" + PAGE):
+        extract_html(html)
+    assert capfd.readouterr().err == ""

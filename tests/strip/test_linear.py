@@ -1,0 +1,53 @@
+"""Four times the input takes less than six times as long, whatever is repeated."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from syriatext.strip import extract_html, strip_text
+
+from .pages import article
+
+UNITS = (
+    " ",
+    "a",
+    "<",
+    "&#",
+    "LEAVE A ",
+    "Ã",
+    "http://a.",
+    "\n",
+    "read more ",
+    "Share\n",
+    "Related\n\n",
+    "by a b, ",
+    "(AP) ",
+    "| ",
+)
+
+
+def seconds(text: str) -> float:
+    times = []
+    for _ in range(3):
+        start = process_time()
+        strip_text(text)
+        times.append(process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("frame", ["{}", article() + "\n{}\n" + article()], ids=["alone", "in an article"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_is_linear(unit: str, frame: str) -> None:
+    small, large = (frame.format(unit * (length // len(unit))) for length in (20_000, 80_000))
+    assert seconds(large) < 6 * seconds(small) + 0.1
+
+
+@pytest.mark.parametrize(
+    "unit", ["<", "&#", "<!--", "<![", "<a ", "</", "<?", "<script>", "<p class='", "<div>", "<br>", "<b>x"]
+)
+def test_html_is_bounded(unit: str) -> None:
+    start = process_time()
+    extract_html(unit * (240_000 // len(unit)))
+    assert process_time() - start < 5

@@ -1,0 +1,72 @@
+"""What is no article loses nothing, whatever its lines say."""
+
+from __future__ import annotations
+
+import pytest
+
+from syriatext.strip import strip_text
+
+from .pages import PARAGRAPHS
+
+CODE = '''import sys
+
+def share(on):
+    """Share what was found with everybody who asked for it and with some who did not, as long as the list is open."""
+    return {"share": on};
+
+# This comment is a sentence of more than eight words, and it ends with a full stop.
+# Another such comment follows here so that there are three sentences in this file.
+class Related:
+    """Related things stand together, and this sentence says so at a length that no verse line would ever reach."""
+    share = 1
+
+if __name__ == "__main__":
+    share(sys.argv)
+'''
+VERSE = """Leave a reply
+
+The river took the bridge in spring,
+and left us on the other side.
+
+Share
+We heard the boatman's hammer ring,
+and in the evening we replied.
+"""
+TABLE = (
+    "name,share,comment\n"
+    + "Home,1,none\n" * 4
+    + 'Search,2,"A sentence in a table has more than eight words, it is said."\n' * 4
+)
+MAIL = (
+    "From: a@example.org\nTo: b@example.org\nSubject: Related\nDate: 12 May 2019\n\n"
+    + "\n\n".join(PARAGRAPHS)
+    + "\nShare\n"
+)
+QUOTED = "\n".join("> " + line for line in PARAGRAPHS) + "\n\nRead more\n\nI do not think so.\n"
+WORDS = "apple\nhome\nshare\nsearch\nbridge\nriver\nfollow\nwater\n" * 5
+LIST = "Shopping\n\nBread\nSalt\nAdvertisement\nShare\nTwo lemons\n"
+SHORT = "The shop is closed today.\n\nAdvertisement\n\nWe open again on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [CODE, VERSE, TABLE, MAIL, QUOTED, WORDS, LIST, SHORT],
+    ids=["code", "verse", "table", "mail", "quoted", "words", "list", "short"],
+)
+def test_nothing_is_lost(text: str) -> None:
+    stripped = strip_text(text)
+    assert stripped.text == text
+    assert not stripped.edits and not stripped.removed
+
+
+def test_questions_and_answers_stay() -> None:
+    text = "\n\n".join(f"Q: What about the bridge, part {n}?\n\nA: {answer}" for n, answer in enumerate(PARAGRAPHS))
+    assert strip_text(text).text == text
+
+
+def test_hard_wrapped_lines_are_not_joined() -> None:
+    from textwrap import wrap
+
+    blocks = ["\n".join(wrap(paragraph, 66)) for paragraph in PARAGRAPHS]
+    text = "\n\n".join(blocks).replace("\nsaid", "\n\nsaid") + "\n"
+    assert strip_text(text).text == text
