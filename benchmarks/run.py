@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -48,13 +48,14 @@ def start_up() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder, "small.txt")
         small.write_text("The council met in Aleppo on Sunday.\n\nIt agreed to repair the bridge by June.\n")
-        for command in (
+        commands: tuple[list[object], ...] = (
             [BIN / "syriatext", "--version"],
             [BIN / "syriatext", "clean", small],
             [BIN / "syriatext", "diff", SEEDS / "002_wire_story.txt", SEEDS / "003_spun_rewrite.txt"],
             [BIN / "ftfy", small],
             [BIN / "trafilatura", "--version"],
-        ):
+        )
+        for command in commands:
             shown = " ".join(Path(word).name for word in map(str, command))
             print(f"  {shown:50} {ratio(process(command), process(bare), 15):8.2f}x")
 
@@ -109,7 +110,7 @@ def in_sentences(words: list[str]) -> str:
     return "\n\n".join(" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5))
 
 
-def process(command: list[str | Path]) -> Callable[[], object]:
+def process(command: Sequence[object]) -> Callable[[], object]:
     """A function that runs a command and waits for it."""
     return lambda: subprocess.run(list(map(str, command)), stdout=subprocess.DEVNULL, check=False)
 

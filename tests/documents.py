@@ -38,7 +38,21 @@ CHROME = (
     "Ìý",
     "Placeholder canvas",
 )
-ODD = ("", " ", "\t", "\u00a0", "\ufeff", "a\x00b", "\x1b[2J", "x" * 200, "1,2,3", "{", "def f():", "\u202eabc", "\ud83d")
+ODD = (
+    "",
+    " ",
+    "\t",
+    "\u00a0",
+    "\ufeff",
+    "a\x00b",
+    "\x1b[2J",
+    "x" * 200,
+    "1,2,3",
+    "{",
+    "def f():",
+    "\u202eabc",
+    "\ud83d",
+)
 LINE_ENDS = ("\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \n")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1256", "cp1251", "cp1252", "gb18030", "latin-1")
 
@@ -58,7 +72,9 @@ def texts(draw: st.DrawFn) -> str:
 def pages(draw: st.DrawFn) -> str:
     """The same as a web page."""
     paragraphs = "".join(f"<p>{line}</p>\n" for line in draw(texts()).splitlines())
-    return f"<!DOCTYPE html><html><head><title>{TITLE}</title></head><body><article>{paragraphs}</article></body></html>"
+    return (
+        f"<!DOCTYPE html><html><head><title>{TITLE}</title></head><body><article>{paragraphs}</article></body></html>"
+    )
 
 
 @st.composite

@@ -17,6 +17,7 @@ LONGEST = 300
 BASE = {"model", "edits", "problems"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
+    "comparison": {"model"},
     "problems": set(),
     "edits": {"model"},
     "output": {"problems"},
@@ -24,18 +25,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": {"model", "problems"},
     "repair": {"model", "edits"},
     "strip": {"model", "edits"},
-    "compare": {"model", "edits"},
+    "compare": {"model", "comparison", "edits"},
     "cleaning": {"model", "edits", "repair", "strip"},
-    "comparing": {"model", "cleaning", "compare"},
-    "rendering": {"model", "edits"},
-    "api": {"model", "problems", "cleaning", "comparing", "reading", "restoring"},
-    "cli": BASE | {"", "output", "restoring", "reading", "cleaning", "comparing", "rendering", "strip"},
+    "comparing": {"model", "comparison", "cleaning", "compare"},
+    "rendering": {"model", "comparison", "edits"},
+    "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring"},
+    "cli": BASE | {"", "comparison", "output", "restoring", "reading", "cleaning", "comparing", "rendering", "strip"},
     "": {"api"},
     "__main__": {"", "cli"},
 }
 """What each room may import from the others; "" is the package itself."""
 
-CORE = {"model", "edits", "repair", "strip", "compare", "cleaning", "comparing"}
+CORE = {"model", "comparison", "edits", "repair", "strip", "compare", "cleaning", "comparing"}
 READS_ITS_DATA = {"strip/rules.py": {"pathlib"}}
 OUTSIDE = {"os", "sys", "io", "subprocess", "pathlib", "shutil", "tempfile", "socket", "typer", "rich"}
 

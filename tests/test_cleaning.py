@@ -1,6 +1,7 @@
 """The cleaning flow: nothing is lost, nothing is done twice, every change is accounted for."""
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def assert_accounted_for(cleaned: Cleaned, data: bytes) -> None:
     text = cleaned.document.text
     assert apply_edits(text, cleaned.edits) == cleaned.text
     assert all(text[e.start : e.end] == e.before != e.after and e.rule and e.why for e in cleaned.edits)
-    assert all(one.end <= other.start for one, other in zip(cleaned.edits, cleaned.edits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(cleaned.edits))
     assert syriatext.restore(cleaned) == data
     (record,) = records(to_json(clean_record(cleaned)), "test")
     assert (record.data, record.text) == (data, cleaned.text)

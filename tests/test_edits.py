@@ -1,5 +1,7 @@
 """Edits as arithmetic: they rebuild both texts, two passes compose into one, places are found again."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_composed_edits_do_what_the_two_passes_do(passes: tuple[str, tuple[Edit,
     composed = compose(text, first, second)
     assert apply_edits(text, composed) == apply_edits(apply_edits(text, first), second)
     assert all(text[e.start : e.end] == e.before for e in composed)
-    assert all(one.end <= other.start for one, other in zip(composed, composed[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(composed))
     assert undo_edits(apply_edits(text, composed), composed) == text
 
 

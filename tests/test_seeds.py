@@ -1,4 +1,4 @@
-"""The sample documents in seeds/: every line is what tests/cases/seeds.toml says, and the pairs relate as they should."""
+"""The sample documents in seeds/: every line is what tests/cases/seeds.toml says, every pair relates as it should."""
 
 import tomllib
 from itertools import combinations

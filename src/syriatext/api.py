@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .cleaning import Only, clean_document
-from .model import Cleaned, Comparison, Document, InputFormat
+from .comparison import Comparison
+from .model import Cleaned, Document, InputFormat
 from .reading import ReadOptions, document_from_bytes
 from .reading.html import looks_like_html
 

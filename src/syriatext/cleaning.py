@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import fields as dataclass_fields
 from typing import Literal
 
 from .edits import apply_edits, compose
@@ -54,10 +53,5 @@ class _Flow:
 
         stripped = strip_text(self.text, keep)
         self.add(stripped.edits)
-        self.fields = _filled(self.fields, stripped.fields)
+        self.fields = self.fields.filled_from(stripped.fields)
         self.removed = stripped.removed
-
-
-def _filled(known: Fields, found: Fields) -> Fields:
-    """`known`, with what it lacks taken from `found`."""
-    return Fields(**{f.name: getattr(known, f.name) or getattr(found, f.name) for f in dataclass_fields(Fields)})

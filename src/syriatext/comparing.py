@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .cleaning import clean_document
-from .model import Cleaned, Comparison, Document
+from .comparison import Comparison
+from .model import Cleaned, Document
 
 
 def compare_documents(a: Document, b: Document, raw: bool = False) -> Comparison:

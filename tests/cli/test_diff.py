@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from syriatext.model import VERDICTS
+from syriatext.comparison import VERDICTS
 
 from .run import run
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syriatext.compare import compare, mirrored
-from syriatext.model import VERDICTS, Cleaned, Comparison
+from syriatext.comparison import VERDICTS, Comparison
+from syriatext.model import Cleaned
 
 from .texts import EDITED, REPORT, REWRITE, SAME_STORY, UNRELATED
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from syriatext.compare import compare
-from syriatext.model import Cleaned, Substitution
+from syriatext.comparison import Substitution
+from syriatext.model import Cleaned
 
 from .texts import REPORT, REWRITE
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from syriatext.model import Change, Cleaned, Comparison, Document, Evidence, Link, Span, Substitution
+from syriatext.comparison import Change, Comparison, Evidence, Link, Substitution
+from syriatext.model import Cleaned, Document, Span
 
 
 def spans_of(sentences: Sequence[str]) -> tuple[str, tuple[Span, ...]]:

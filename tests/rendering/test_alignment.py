@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from syriatext.model import Comparison
+from syriatext.comparison import Comparison
 from syriatext.rendering.alignment import rows
 
 from .comparisons import comparison, comparisons

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syriatext.model import Change, Comparison, Substitution
+from syriatext.comparison import Change, Comparison, Substitution
 from syriatext.rendering.comparison import terminal_view, unified_view
 
 from .comparisons import HOSTILE, comparison, comparisons

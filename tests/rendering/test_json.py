@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from syriatext import clean
-from syriatext.model import Comparison
+from syriatext.comparison import Comparison
 from syriatext.rendering.json import clean_record, diff_record, to_json
 from syriatext.restoring import records
 

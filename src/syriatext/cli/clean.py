@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Literal
 
@@ -29,6 +28,7 @@ from .options import (
 from .work import run_ordered
 
 Format = Literal["text", "json", "jsonl"]
+Results = Iterable[tuple[Source, Cleaned | Problem]]
 
 _HELP = """The article as it was written, and only the article.
 
@@ -49,19 +49,12 @@ Exit codes: 0 done; 1 something would change (--check, --diff); 2 an input or th
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is done to each input."""
-
-    reading: ReadOptions
-    only: Only | None
-    keep: frozenset[str]
-
-    def __call__(self, source: Source) -> Cleaned | Problem:
-        try:
-            return clean_document(open_document(source, self.reading), self.only, self.keep)
-        except Problem as problem:
-            return problem
+def clean_source(source: Source, reading: ReadOptions, only: Only | None, keep: frozenset[str]) -> Cleaned | Problem:
+    """Read and clean one input; what goes wrong is the answer, for it may have to come back from another process."""
+    try:
+        return clean_document(open_document(source, reading), only, keep)
+    except Problem as problem:
+        return problem
 
 
 def register(app: typer.Typer) -> None:
@@ -112,7 +105,7 @@ def clean(
     if in_place is not None and STDIN in names:
         raise usage_error("--in-place needs files; standard input has no place")
     # The destination comes last: it may open a file, which nothing may fail behind.
-    task = Task(reading, only, known_classes(keep or []))
+    task = partial(clean_source, reading=reading, only=only, keep=known_classes(keep or []))
     destination = choose_destination(
         format=format,
         output=output,
@@ -126,7 +119,7 @@ def clean(
         color=color,
     )
     own_files = frozenset(os.path.realpath(path) for path in (output, output_dir, record) if path)
-    results = run_ordered(task, expand(names, leave_out=own_files), jobs or os.cpu_count() or 1)
+    results: Results = run_ordered(task, expand(names, leave_out=own_files), jobs or os.cpu_count() or 1)
     return _deliver(results, destination, partial(record_result, record) if record else None)
 
 
@@ -144,15 +137,15 @@ def known_classes(keep: list[str]) -> frozenset[str]:
     """The classes to keep. Raises BadParameter for one that does not exist: a misspelt one would keep nothing."""
     if not keep:
         return frozenset()
-    from ..strip import CLASSES
+    from ..strip.marking import classes
 
-    if unknown := sorted(set(keep) - set(CLASSES)):
-        raise usage_error(f"--keep {unknown[0]!r} is none of: {', '.join(sorted(CLASSES))}")
+    if unknown := sorted(set(keep) - classes()):
+        raise usage_error(f"--keep {unknown[0]!r} is none of: {', '.join(sorted(classes()))}")
     return frozenset(keep)
 
 
 def _deliver(
-    results: Iterable[tuple[Source, Cleaned | Problem]],
+    results: Results,
     destination: Destination,
     record: partial[None] | None,
 ) -> int:

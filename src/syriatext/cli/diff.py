@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from ..comparing import compare_documents
-from ..model import VERDICTS, Comparison, Verdict
+from ..comparison import VERDICTS, Comparison, Verdict
 from ..output import file_sink, stdout_sink
 from ..reading import STDIN, ReadOptions, Source, open_document
 from .errors import DIFFERENT, SAME, ends_well, usage_error

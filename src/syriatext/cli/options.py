@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import Annotated, Literal
 
 import typer
@@ -25,16 +24,17 @@ MaxSizeOption = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="Refuse larger inputs; K, M, G are powers of 1024.")
 ]
 
-_SIZE = re.compile(r"(\d+)([kmg]?)(?:i?b)?", re.I)
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 
 
 def parse_size(value: str) -> int:
     """Return a size in bytes, from ``500``, ``64K`` or ``2G``. Raises BadParameter."""
-    found = _SIZE.fullmatch(value.strip())
-    if not found:
+    size = value.strip().lower().removesuffix("b").removesuffix("i")
+    number = size.rstrip("kmg")
+    unit = size[len(number) :]
+    if not (number.isascii() and number.isdigit() and unit in _UNITS):
         raise usage_error(f"--max-size {value!r} is not a size such as 500K, 64M or 2G")
-    return int(found[1]) * _UNITS[found[2].lower()]
+    return int(number) * _UNITS[unit]
 
 
 def use_color(choice: Color, descriptor: int = 1) -> bool:

@@ -19,7 +19,7 @@ _HINT = "it may have run out of memory; try it alone, or with a lower --max-size
 
 
 def run_ordered(
-    function: Callable[[Source], T | Problem], sources: Iterable[Source | Problem], jobs: int
+    function: Callable[[Source], T], sources: Iterable[Source | Problem], jobs: int
 ) -> Iterator[tuple[Source, T | Problem]]:
     """Yield each input with its result; a Problem among the inputs is passed on. `jobs` is a number of processes.
 
@@ -35,7 +35,7 @@ def run_ordered(
 class _Pool:
     """A few inputs ahead of the one that is asked for, so that memory does not grow with their number."""
 
-    def __init__(self, function: Callable[[Source], T | Problem], jobs: int) -> None:
+    def __init__(self, function: Callable[[Source], T], jobs: int) -> None:
         self.function, self.jobs = function, jobs
         self.executor = _executor(jobs)
         self.waiting: deque[tuple[Source, Any]] = deque()
@@ -90,7 +90,7 @@ def _executor(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, initializer=_leave_signals_to_the_parent)
 
 
-def _alone(function: Callable[[Source], T | Problem], source: Source) -> T | Problem:
+def _alone(function: Callable[[Source], T], source: Source) -> T | Problem:
     """Try one input in a process of its own, to tell the one that kills from those that stood beside it."""
     from concurrent.futures.process import BrokenProcessPool
 

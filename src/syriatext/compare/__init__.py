@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from ..model import Change, Cleaned, Comparison, Link, Side
+from ..comparison import Change, Comparison, Link, Side
+from ..model import Cleaned
 from .align import Pairing, align
 from .direction import Direction, direction
 from .features import copied_shares, measure

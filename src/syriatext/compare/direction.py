@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..model import Evidence, Side
+from ..comparison import Evidence, Side
 
 _SPLIT = r"\s(?!(?:and|or|to)\b)[^\W_]"
 _HYPHEN = re.compile(rf"(?<=\w)[-‐‑](?=[^\W_]|{_SPLIT})")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model import Substitution, SubstitutionKind
+from ..comparison import Substitution, SubstitutionKind
 from .vocabulary import FILLERS
 from .words import is_function_word, is_numeric
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Change, Span, Substitution
+from ..comparison import Change, Substitution
+from ..model import Span
 from .align import Pairing, gaps
 from .kinds import Swap, describe
 from .sentences import Reading

@@ -10,7 +10,7 @@ from functools import cache
 from math import exp
 from typing import Any
 
-from ..model import VERDICTS, Evidence, Verdict
+from ..comparison import VERDICTS, Evidence, Verdict
 
 REUSE: tuple[Verdict, ...] = ("identical", "near-duplicate", "spun", "partial")
 """The verdicts that say that one text was made from the other."""

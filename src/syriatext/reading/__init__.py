@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Document, InputFormat
 from ..problems import Problem
@@ -24,8 +24,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(NamedTuple):
     """How inputs are read. `max_size` in bytes; `stdin_name` is what standard input is called in results."""
 
     input_format: InputFormat | None = None

@@ -30,10 +30,10 @@ _WIDER = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
-_UNREADABLE = re.compile("[\udc80-\udcff]")
+_UNREADABLE = "[\udc80-\udcff]"
 # UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_NON_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_SURROGATE = "[\ud800-\udfff]"
+_NON_ASCII = "[^\x00-\x7f\udc80-\udcff]"
 _DETECTION_SAMPLE = 200_000
 
 
@@ -92,7 +92,7 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 def _attempt(data: bytes, encoding: str, reason: str) -> Decoded | None:
     try:
         text = data.decode(encoding)
-        if text.encode(encoding) == data and not _SURROGATE.search(text):
+        if text.encode(encoding) == data and not re.search(_SURROGATE, text):
             return Decoded(text, _canonical(encoding), reason)
     except (ValueError, LookupError):
         pass
@@ -101,7 +101,7 @@ def _attempt(data: bytes, encoding: str, reason: str) -> Decoded | None:
 
 def _damaged_utf8(data: bytes) -> Decoded:
     text = data.decode("utf-8", "surrogateescape")
-    bad = _UNREADABLE.findall(text)
+    bad = re.findall(_UNREADABLE, text)
     return Decoded(
         text, "utf-8", f"UTF-8 with {len(bad)} unreadable bytes" if len(bad) != 1 else "UTF-8 with 1 unreadable byte"
     )
@@ -109,7 +109,7 @@ def _damaged_utf8(data: bytes) -> Decoded:
 
 def _mostly_utf8(text: str) -> bool:
     """Are there at least as many valid multi-byte characters as stray bytes? In a legacy encoding they hardly occur."""
-    return 0 < len(_UNREADABLE.findall(text)) <= len(_NON_ASCII.findall(text))
+    return 0 < len(re.findall(_UNREADABLE, text)) <= len(re.findall(_NON_ASCII, text))
 
 
 def _canonical(encoding: str | None) -> str:

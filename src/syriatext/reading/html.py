@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _HEAD = 4096
-_META_CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.I)
-_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
-_BLOCK = re.compile(
-    r"<(?:div|p|article|section|main|header|footer|nav|table|ul|ol|h[1-6]|meta|script|style|title)\b[^<>]*>", re.I
-)
-_STARTS_AS_TAG = re.compile(r"[\ufeff\s]*<[!a-z]", re.I)
-_XHTML = re.compile(r"[\ufeff\s]*<\?xml\b[^>]*>(?:\s|<!--.*?-->|<!(?!--)[^>]*>|<\?[^>]*>)*+<html\b", re.I | re.S)
+# Kept as text: `re` compiles and keeps them at their first use, and plain text never comes that far.
+_META_CHARSET = rb"""(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})"""
+_DOCUMENT = r"(?i)<(?:!doctype\s+html|html|head|body)\b"
+_BLOCK = r"(?i)<(?:div|p|article|section|main|header|footer|nav|table|ul|ol|h[1-6]|meta|script|style|title)\b[^<>]*>"
+_STARTS_AS_TAG = r"(?i)[\ufeff\s]*<[!a-z]"
+_XHTML = r"(?is)[\ufeff\s]*<\?xml\b[^>]*>(?:\s|<!--.*?-->|<!(?!--)[^>]*>|<\?[^>]*>)*+<html\b"
 _BLOCKS_OF_A_FRAGMENT = 2
 
 
 def declared_charset(data: bytes) -> str | None:
     """The charset that an HTML document's ``<meta>`` names in its first bytes, or None."""
-    found = _META_CHARSET.search(data[:_HEAD])
+    head = data[:_HEAD]
+    found = re.search(_META_CHARSET, head) if b"charset" in head.lower() else None
     return found[1].decode("ascii") if found else None
 
 
@@ -26,11 +27,12 @@ def looks_like_html(text: str) -> bool:
 
     Prose that mentions a tag, and XML of other kinds, is not HTML.
     """
-    if not _STARTS_AS_TAG.match(text[:_HEAD]):
-        return _XHTML.match(text[:_HEAD]) is not None
-    if _DOCUMENT.search(text[:_HEAD]):
+    head = text[:_HEAD]
+    if not head.lstrip("\ufeff \t\r\n\f\v").startswith("<"):
+        return False
+    if not re.match(_STARTS_AS_TAG, head):
+        return re.match(_XHTML, head) is not None
+    if re.search(_DOCUMENT, head):
         return True
-    return (
-        sum(1 for _ in zip(_BLOCK.finditer(text[: 16 * _HEAD]), range(_BLOCKS_OF_A_FRAGMENT), strict=False))
-        >= _BLOCKS_OF_A_FRAGMENT
-    )
+    blocks = islice(re.finditer(_BLOCK, text[: 16 * _HEAD]), _BLOCKS_OF_A_FRAGMENT)
+    return sum(1 for _ in blocks) == _BLOCKS_OF_A_FRAGMENT

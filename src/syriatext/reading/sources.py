@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..problems import Problem
 
@@ -13,8 +13,7 @@ STDIN = "-"
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One input. `root` is the folder that was given when it was found there, else None."""
 
     path: str

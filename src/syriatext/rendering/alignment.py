@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Comparison, Link, Span
+from ..comparison import Comparison, Link
+from ..model import Span
 
 
 @dataclass(frozen=True, slots=True)

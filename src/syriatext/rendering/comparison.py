@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..model import Comparison, Link, Span
+from ..comparison import Comparison, Link
+from ..model import Span
 from .alignment import Row, rows
 from .terminal import safe
 from .unified import Block, hunks

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+from ..comparison import Comparison
 from ..edits import Origins
-from ..model import Cleaned, Comparison, Edit, Span
+from ..model import Cleaned, Edit, Span
 from .terminal import UNSAFE
 
 
@@ -62,7 +64,7 @@ def to_json(record: dict[str, Any], indent: int | None = None) -> bytes:
     Lone surrogates, which UTF-8 cannot hold, and what a terminal would obey stand as ``\\uXXXX`` escapes.
     """
     text = json.dumps(record, ensure_ascii=False, indent=indent)
-    return (UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n").encode()
+    return (re.sub(UNSAFE, lambda match: json.dumps(match[0])[1:-1], text) + "\n").encode()
 
 
 def _edit(edit: Edit) -> dict[str, Any]:

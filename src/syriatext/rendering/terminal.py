@@ -7,8 +7,9 @@ import re
 # What moves the cursor, hides text, turns its direction or talks to the terminal: C0 without tab and line feed, DEL,
 # C1, bidi embeddings, overrides and isolates, line and paragraph separators, zero-width joins of other lines' letters
 # (tag characters), lone surrogates. A carriage return is harmless only before a line feed.
-UNSAFE = re.compile(
-    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+UNSAFE = (
+    "\r(?!\n)"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
@@ -18,7 +19,7 @@ def safe(text: str) -> str:
     >>> safe("a\x1b[2Jb\u202ec")
     'a\\x1b[2Jb\\u202ec'
     """
-    return UNSAFE.sub(lambda match: _escaped(match[0]), text)
+    return re.sub(UNSAFE, lambda match: _escaped(match[0]), text)
 
 
 def safe_line(text: str) -> str:

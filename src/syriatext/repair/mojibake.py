@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ftfy import TextFixerConfig
     from rapidfuzz.distance import Opcodes
 
-_LINE = re.compile("[^\n]+")
-_TOKEN = re.compile(r"\s+|\S+")
+_LINE = "[^\n]+"
+_TOKEN = r"\s+|\S+"
 
 
 def undo_mojibake(text: str) -> Iterator[Edit]:
@@ -29,7 +29,7 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     from ftfy.badness import is_bad
 
     if is_bad(text):
-        for line in _LINE.finditer(text):
+        for line in re.finditer(_LINE, text):
             if is_bad(line[0]):
                 yield from _line_edits(line[0], line.start())
 
@@ -72,7 +72,7 @@ def _word_changes(line: str, fixed: str) -> Iterator[tuple[int, int, str]]:
     """The stretches in which two lines differ, found word by word and trimmed to the characters that differ."""
     from rapidfuzz.distance import Indel
 
-    words, fixed_words = _TOKEN.findall(line), _TOKEN.findall(fixed)
+    words, fixed_words = re.findall(_TOKEN, line), re.findall(_TOKEN, fixed)
     starts, fixed_starts = _starts(words), _starts(fixed_words)
     for block in _changed_blocks(Indel.opcodes(words, fixed_words)):
         start, end = starts[block[0]], starts[block[1]]
@@ -90,15 +90,15 @@ def _starts(words: list[str]) -> list[int]:
 def _changed_blocks(opcodes: Opcodes) -> Iterator[list[int]]:
     """Runs of neighbouring deletions and insertions, each as one replacement."""
     block: list[int] | None = None
-    for tag, start, end, fixed_start, fixed_end in opcodes:
-        if tag == "equal":
+    for code in opcodes:
+        if code.tag == "equal":
             if block:
                 yield block
             block = None
         elif block:
-            block[1], block[3] = end, fixed_end
+            block[1], block[3] = code.src_end, code.dest_end
         else:
-            block = [start, end, fixed_start, fixed_end]
+            block = [code.src_start, code.src_end, code.dest_start, code.dest_end]
     if block:
         yield block
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Edit
 
-_SURROGATES = re.compile("[\ud800-\udfff]+")
+_SURROGATES = "[\ud800-\udfff]+"
 
 
 def replace_unreadable(text: str) -> Iterator[Edit]:
@@ -20,7 +20,7 @@ def replace_unreadable(text: str) -> Iterator[Edit]:
         yield Edit(0, 1, "\ufeff", "", rule="repair.byte-order-mark", why="byte order mark")
     if text.isascii():
         return
-    for run in _SURROGATES.finditer(text):
+    for run in re.finditer(_SURROGATES, text):
         yield Edit(
             *run.span(),
             run[0],

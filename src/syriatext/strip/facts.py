@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..model import Fields
 from .dates import iso_date
@@ -29,7 +28,7 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
                     told.setdefault(name, value)
     if "date" in told:
         told["date"] = iso_date(told["date"], _first_paragraphs(page))
-    return replace(fields, captions=tuple(captions), **told)
+    return fields._replace(captions=tuple(captions), **told)
 
 
 def _labelled(page: Page, at: int, marks: Marks) -> str:

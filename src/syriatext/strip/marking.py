@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..model import Fields, Removed
-from .captions import mark_labels
-from .edges import invisible_edges, mark_debris
+from .captions import LABEL, mark_labels
+from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
 from .languages import language_of
 from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
-from .tail import mark_head, mark_tail
-from .titles import find_summary, find_title, mark_copies
+from .tail import MENU, mark_head, mark_tail
+from .titles import BREADCRUMB, COPY, find_summary, find_title, mark_copies
 
 FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
+
+
+def classes() -> frozenset[str]:
+    """Every class that a removed line may have, and that may be kept; ``rejoin`` keeps broken paragraphs apart."""
+    found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB)
+    return frozenset((*(rule.kind for rule in rules().rows), *(mark.kind for mark in found), "rejoin"))
+
 
 Matches = dict[int, Rule]
 """The rule that matches the line, by position in ``Page.solid``."""
@@ -32,7 +37,7 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     if title:
         mark_copies(page, title, marks)
         mark_head(page, marks, title.earliest)
-        fields = replace(fields, title=title.text, summary=find_summary(page, title, marks))
+        fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     mark_labels(page, marks, title.at if title else None)
     mark_tail(page, marks, {at: rule.kind for at, rule in matches.items() if rule.opens_tail and rule.kind not in keep})
     fields = with_facts(fields, page, matches, marks)

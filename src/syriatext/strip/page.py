@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ..model import Edit, Fields, Removed
+from ..model import NO_FIELDS, Edit, Fields, Removed
 from .lines import Line, split_lines
-
-NO_FIELDS = Fields()
 
 
 class Mark(NamedTuple):

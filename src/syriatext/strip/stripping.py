@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ..edits import Origins, apply_edits, compose
-from ..model import Edit, Fields, Removed
+from ..model import NO_FIELDS, Edit, Fields, Removed
 from .articles import is_article
 from .lines import ends_sentence
 from .page import Found, Page
@@ -15,14 +15,13 @@ from .page import Found, Page
 MAX_PASSES = 30
 
 
-@dataclass(frozen=True)
-class Stripped:
+class Stripped(NamedTuple):
     """A text without its web chrome: ``apply_edits(input, edits) == text``."""
 
     text: str
     edits: tuple[Edit, ...] = ()
     removed: tuple[Removed, ...] = ()
-    fields: Fields = field(default_factory=Fields)
+    fields: Fields = NO_FIELDS
 
 
 def strip_text(text: str, keep: Collection[str] = ()) -> Stripped:
@@ -35,7 +34,7 @@ def strip_text(text: str, keep: Collection[str] = ()) -> Stripped:
     current, edits, removed, fields = text, tuple[Edit, ...](), list[Removed](), Fields()
     for _ in range(MAX_PASSES):
         found = _look(Page(current), frozenset(keep))
-        fields = _merged(fields, found.fields)
+        fields = fields.filled_from(found.fields)
         if not found.edits:
             return Stripped(current, edits, tuple(sorted(removed, key=lambda line: line.line)), fields)
         removed += _in_lines_of(text, current, edits, found.removed)
@@ -55,23 +54,10 @@ def _look(page: Page, keep: frozenset[str]) -> Found:
     return look_at_article(page, keep) if article else look_for_chrome_only(page, keep)
 
 
-def _merged(first: Fields, second: Fields) -> Fields:
-    """Fields of two looks: the first saw more of the page."""
-    return Fields(
-        title=first.title or second.title,
-        byline=first.byline or second.byline,
-        date=first.date or second.date,
-        agency=first.agency or second.agency,
-        summary=first.summary or second.summary,
-        captions=first.captions + tuple(caption for caption in second.captions if caption not in first.captions),
-        language=first.language or second.language,
-    )
-
-
 def _in_lines_of(text: str, current: str, edits: tuple[Edit, ...], removed: Iterable[Removed]) -> list[Removed]:
     """Give lines that a later look removed their numbers in the text that the first look saw."""
     if not edits:
         return list(removed)
     lines, firsts, origins = Page(current).lines, [line.start for line in Page(text).lines], Origins(edits)
     spans = (origins.origin((lines[line.line - 1].start, lines[line.line - 1].end)) for line in removed)
-    return [replace(line, line=bisect_right(firsts, start)) for line, (start, _) in zip(removed, spans, strict=True)]
+    return [line._replace(line=bisect_right(firsts, start)) for line, (start, _) in zip(removed, spans, strict=True)]
