@@ -43,11 +43,11 @@ def terminal_view(comparison: Comparison, color: bool, explain: bool, width: int
         console.print(line, soft_wrap=width is None)
     if comparison.links:
         console.print()
-        if width and width >= _SIDE_BY_SIDE:
-            console.print(view.side_by_side())
+        if width is None:
+            for mark, words in view.stacked():
+                console.print(Text.assemble(mark, words), soft_wrap=True)
         else:
-            for line in view.stacked():
-                console.print(line, soft_wrap=width is None)
+            console.print(view.side_by_side() if width >= _SIDE_BY_SIDE else view.one_column())
     for table in view.tables(explain):
         console.print()
         console.print(table)
@@ -88,30 +88,37 @@ class _View:
         for side, cleaned, share, other in sides:
             yield Text(f"{side}  {safe(cleaned.document.source)}  {share:.0%} of its words found in {other}")
 
-    def stacked(self) -> Iterator[Text]:
+    def stacked(self) -> Iterator[tuple[Text, Text]]:
+        """Marks and words, one sentence after the other; an empty pair parts what does not belong together."""
         for number, row in enumerate(self.rows):
             if number:
-                yield Text()
-            if row.link is not None and not row.link.changes:
-                yield self._cell("=", row, "b" if row.a is None else "a", _QUIET)
-                continue
-            if row.a is not None:
-                yield self._cell("-", row, "a", "")
-            if row.b is not None:
-                yield self._cell("+", row, "b", "")
+                yield Text(), Text()
+            if _is_equal(row):
+                yield self._cell(row, "a")
+            else:
+                yield from (self._cell(row, side) for side in ("a", "b") if (row.a if side == "a" else row.b))
+
+    def one_column(self) -> Table:
+        """`stacked`, with the words beside their marks on every line."""
+        table = Table.grid(padding=0)
+        table.add_column(width=3)
+        table.add_column()
+        for mark, words in self.stacked():
+            table.add_row(mark, words)
+        return table
 
     def side_by_side(self) -> Table:
-        table = Table(box=None, padding=(0, 1), expand=True, show_header=True, header_style="bold")
-        table.add_column("a", ratio=1)
-        table.add_column("b", ratio=1)
+        """Each row once, a's sentence on the left and b's on the right."""
+        table = Table(box=None, padding=(0, 0, 1, 0), pad_edge=False, expand=True, header_style="bold")
+        for side in ("a", "b"):
+            table.add_column(width=3)
+            table.add_column(side, ratio=1)
+            if side == "a":
+                table.add_column(width=2)
         for row in self.rows:
-            quiet = _QUIET if row.link is not None and not row.link.changes else ""
-            mark = "=" if quiet else ""
-            cells = (
-                self._cell(mark or "-", row, "a", quiet) if row.a else "",
-                self._cell(mark or "+", row, "b", quiet) if row.b else "",
-            )
-            table.add_row(*cells)
+            left = self._cell(row, "a") if row.a else ("", "")
+            right = self._cell(row, "b") if row.b else ("", "")
+            table.add_row(*left, "", *right)
         return table
 
     def tables(self, explain: bool) -> Iterator[Table]:
@@ -120,17 +127,17 @@ class _View:
         if explain:
             yield self._evidence()
 
-    def _cell(self, mark: str, row: Row, side: str, style: str) -> Text:
-        text = Text(f"{mark}{'~' if row.moved else ' '} ", style=style, end="")
-        cleaned = self.comparison.a if side == "a" else self.comparison.b
-        span = row.a if side == "a" else row.b
-        if span is None:
-            return text
-        for piece, changed in _pieces(cleaned.text, span, row.link, side):
-            text.append_text(self._words(piece, changed, side))
+    def _cell(self, row: Row, side: str) -> tuple[Text, Text]:
+        """The mark and the words of one side of a row."""
+        cleaned, span = (self.comparison.a, row.a) if side == "a" else (self.comparison.b, row.b)
+        style = _QUIET if _is_equal(row) else ""
         if row.link is None:
-            text.stylize(_GONE if side == "a" else _NEW)
-        return text
+            style = _GONE if side == "a" else _NEW
+        mark = "=" if _is_equal(row) else "-" if side == "a" else "+"
+        words = Text(style=style)
+        for piece, changed in _pieces(cleaned.text, span or (0, 0), row.link, side):
+            words.append_text(self._words(piece, changed, side))
+        return Text(f"{mark}{'~' if row.moved else ' '} ", style=style), words
 
     def _words(self, piece: str, changed: bool, side: str) -> Text:
         shown = safe(" ".join(piece.split()))
@@ -158,6 +165,10 @@ class _View:
         for item in self.comparison.evidence:
             table.add_row(Text(item.feature), f"{item.value:.3f}", f"{item.weight:+.2f}")
         return table
+
+
+def _is_equal(row: Row) -> bool:
+    return row.link is not None and not row.link.changes
 
 
 def _pieces(text: str, span: Span, link: Link | None, side: str) -> Iterator[tuple[str, bool]]:
