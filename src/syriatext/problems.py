@@ -24,5 +24,22 @@ class Problem(Exception):
         return cls(source, os.strerror(error.errno) if error.errno else str(error), hint)
 
 
+class InternalProblem(Problem):
+    """An error of the program itself, met at one input; `trace` says where."""
+
+    def __init__(self, source: str, message: str, hint: str = "", trace: str = "") -> None:
+        super().__init__(source, message, hint)
+        self.args = (source, message, hint, trace)  # what a process hands over to another
+        self.trace = trace
+
+    @classmethod
+    def from_exception(cls, source: str, error: Exception) -> Self:
+        """The same for whatever was raised, while it is being handled."""
+        import traceback
+
+        what = "out of memory" if isinstance(error, MemoryError) else f"internal error: {type(error).__name__}: {error}"
+        return cls(source, what, "--debug shows where; please report it", traceback.format_exc())
+
+
 class OutputProblem(Problem):
     """The one place that all results go to cannot be written: nothing can go on."""

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -111,11 +112,21 @@ def interrupted(number: int, *arguments: str) -> tuple[int, bytes]:
     process = subprocess.Popen(
         [*COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment()
     )
-    with open(arguments[-1], "wb"):  # opens when the command reads it
-        process.send_signal(number)
-        _, said = process.communicate(timeout=30)
+    writer = _opened_once_it_is_read(arguments[-1], process)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    os.close(writer)
     os.unlink(arguments[-1])
     return process.returncode, said
+
+
+def _opened_once_it_is_read(pipe: str, process: subprocess.Popen[bytes]) -> int:
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads it yet
+            time.sleep(0.01)
+    raise AssertionError(f"ended before it read the pipe: {process.communicate()}")
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])

@@ -11,10 +11,10 @@ import typer
 
 from ..cleaning import Only, clean_document
 from ..model import Cleaned
-from ..problems import OutputProblem, Problem
+from ..problems import InternalProblem, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document, read_bytes, split_names
 from .destinations import Destination, choose_destination, record_result
-from .errors import TROUBLE, ends_well, report, usage_error, warn
+from .errors import SAME, ends_well, report, usage_error, warn
 from .options import (
     ColorOption,
     DebugOption,
@@ -55,6 +55,8 @@ def clean_source(source: Source, reading: ReadOptions, only: Only | None, keep: 
         return clean_document(open_document(source, reading), only, keep)
     except Problem as problem:
         return problem
+    except Exception as error:  # a document that shows a fault of ours must not stop the others
+        return InternalProblem.from_exception(source.path, error)
 
 
 def register(app: typer.Typer) -> None:
@@ -120,7 +122,7 @@ def clean(
     )
     own_files = frozenset(os.path.realpath(path) for path in (output, output_dir, record) if path)
     results: Results = run_ordered(task, expand(names, leave_out=own_files), jobs or os.cpu_count() or 1)
-    return _deliver(results, destination, partial(record_result, record) if record else None)
+    return _deliver(results, destination, partial(record_result, record) if record else None, debug)
 
 
 def _names(paths: list[str], files0_from: str | None) -> list[str]:
@@ -148,9 +150,10 @@ def _deliver(
     results: Results,
     destination: Destination,
     record: partial[None] | None,
+    debug: bool,
 ) -> int:
     """Hand each result to the destination, report each problem; return the exit code."""
-    taken = trouble = False
+    taken, trouble = False, SAME
     with destination:
         for source, result in results:
             try:
@@ -164,11 +167,10 @@ def _deliver(
             except OutputProblem:
                 raise
             except Problem as problem:
-                report(problem)
-                trouble = True
+                trouble = max(trouble, report(problem, debug))
         # An output file is not emptied because the name of its only input was mistyped.
-        code = destination.finish() if taken or not trouble else TROUBLE
-    return TROUBLE if trouble else code
+        code = destination.finish() if taken or not trouble else trouble
+    return trouble or code
 
 
 def _warn_about(cleaned: Cleaned) -> None:

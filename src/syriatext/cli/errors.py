@@ -11,8 +11,8 @@ from typing import ParamSpec
 import typer
 
 from ..output import say, stdout_sink
-from ..problems import Problem
-from ..rendering.terminal import safe_line
+from ..problems import InternalProblem, Problem
+from ..rendering.terminal import safe, safe_line
 
 SAME = 0
 DIFFERENT = 1
@@ -31,10 +31,15 @@ class Stopped(BaseException):
         self.exit_code = 128 + number
 
 
-def report(problem: Problem) -> None:
-    """One line on standard error: what, where, and what to do."""
+def report(problem: Problem, debug: bool = False) -> int:
+    """One line on standard error: what, where, and what to do. Returns the exit code that it makes."""
     hint = f" hint: {problem.hint}" if problem.hint else ""
     say(safe_line(f"{problem.source}: error: {problem.message}.{hint}"))
+    if not isinstance(problem, InternalProblem):
+        return TROUBLE
+    if debug:
+        say(safe(problem.trace))
+    return INTERNAL_ERROR
 
 
 def warn(source: str, message: str, hint: str = "") -> None:
@@ -55,8 +60,7 @@ def ends_well(command: Callable[P, int]) -> Callable[P, None]:
         try:
             code = command(*args, **kwargs)
         except Problem as problem:
-            report(problem)
-            code = TROUBLE
+            code = report(problem)
         except BrokenPipeError:
             code = BROKEN_PIPE
         except KeyboardInterrupt:
@@ -66,20 +70,10 @@ def ends_well(command: Callable[P, int]) -> Callable[P, None]:
         except (typer.Exit, typer.BadParameter, SystemExit):
             raise
         except Exception as error:
-            code = _internal_error(error, debug=bool(kwargs.get("debug")))
+            code = report(InternalProblem.from_exception("syriatext", error), debug=bool(kwargs.get("debug")))
         raise typer.Exit(code)
 
     return wrapped
-
-
-def _internal_error(error: Exception, debug: bool) -> int:
-    if debug:
-        import traceback
-
-        say(traceback.format_exc())
-    what = "out of memory" if isinstance(error, MemoryError) else f"internal error: {type(error).__name__}: {error}"
-    say(safe_line(f"syriatext: error: {what}. hint: --debug shows where; please report it"))
-    return INTERNAL_ERROR
 
 
 def listen_for_signals() -> None:
@@ -114,6 +108,5 @@ def print_text(text: str) -> int:
     except BrokenPipeError:
         return BROKEN_PIPE
     except Problem as problem:
-        report(problem)
-        return TROUBLE
+        return report(problem)
     return SAME

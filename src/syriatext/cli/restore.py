@@ -12,7 +12,7 @@ from ..output import file_sink, stdout_sink, write_file
 from ..problems import Problem
 from ..reading import STDIN, read_bytes
 from ..restoring import Record, records
-from .errors import SAME, TROUBLE, ends_well, report, usage_error
+from .errors import SAME, ends_well, report, usage_error
 from .options import DebugOption, ask_for_input, is_terminal
 
 _HELP = """The bytes that were there before cleaning.
@@ -72,8 +72,7 @@ def _put_back(found: list[Record], force: bool) -> int:
                 _refuse_if_changed(record)
             write_file(record.source, record.data)
         except Problem as problem:
-            report(problem)
-            code = TROUBLE
+            code = max(code, report(problem))
     return code
 
 
