@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "rendering": {"model", "comparison", "edits"},
     "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring"},
-    "cli": BASE | {"", "comparison", "output", "restoring", "reading", "cleaning", "comparing", "rendering", "strip"},
+    "cli": BASE | {"", "comparison", "output", "restoring", "reading", "cleaning", "comparing", "rendering"},
     "": {"api"},
     "__main__": {"", "cli"},
 }

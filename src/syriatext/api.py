@@ -17,18 +17,21 @@ def clean(
     source: str = "",
     only: Only | None = None,
     keep: Collection[str] = (),
+    normalize: Collection[str] = (),
     input_format: InputFormat | None = None,
     encoding: str | None = None,
 ) -> Cleaned:
     """Return `data` as it was written, and only the article.
 
     `data` may be any bytes, or text that was decoded already. `only` does half of the work, `keep` names classes of
-    web chrome that stay. Raises Problem when `encoding` is given and does not fit; nothing else ever fails.
+    web chrome that stay, `normalize` what is changed beyond damage: quotes, nfc, arabic-forms, tatweel, bidi, escapes,
+    digits.
+    Raises Problem when `encoding` is given and does not fit; nothing else ever fails.
 
     >>> clean("The cafÃ© reopened.").edits[0].after
     'é'
     """
-    return clean_document(_document(data, source, input_format, encoding), only, keep)
+    return clean_document(_document(data, source, input_format, encoding), only, keep, normalize)
 
 
 def diff(a: bytes | str, b: bytes | str, *, raw: bool = False) -> Comparison:

@@ -7,22 +7,41 @@ from typing import Literal
 
 from .edits import apply_edits, compose
 from .model import Cleaned, Document, Edit, Fields, Removed
-from .repair import repair, replace_unreadable
+from .repair import make_readable, repair
 
 Only = Literal["repair", "strip"]
 
 
-def clean_document(document: Document, only: Only | None = None, keep: Collection[str] = ()) -> Cleaned:
-    """Return `document` as it was written and without web chrome; `keep` names classes of lines that stay."""
+def clean_document(
+    document: Document, only: Only | None = None, keep: Collection[str] = (), normalize: Collection[str] = ()
+) -> Cleaned:
+    """Return `document` as it was written and without web chrome.
+
+    `keep` names classes of lines that stay, `normalize` what is changed beyond damage (`repair.normalize`).
+    """
     flow = _Flow(document.text)
-    flow.add(replace_unreadable(document.text))
+    flow.add(make_readable(document.text))
     if document.format == "html" and only != "repair":
         flow.extract_html()
     if only != "strip":
-        flow.add(repair(flow.text))
+        flow.add(repair(flow.text, normalize))
     if only != "repair":
         flow.strip(keep)
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
+
+
+def known_classes() -> frozenset[str]:
+    """Every class that a line left out may have."""
+    from .strip.marking import classes
+
+    return classes()
+
+
+def known_normalizations() -> tuple[str, ...]:
+    """Everything that may be changed beyond damage."""
+    from .repair.normalize import NORMALIZATIONS
+
+    return tuple(NORMALIZATIONS)
 
 
 class _Flow:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from syriatext.cli.work import run_ordered
+from syriatext.cli.work import process_count, run_ordered
 from syriatext.problems import Problem
 from syriatext.reading import Source
 
@@ -27,6 +27,11 @@ def test_results_come_in_the_order_of_the_inputs(jobs: int) -> None:
     names = [f"name {number}" for number in range(40)]
     results = run_ordered(shout, map(Source, names), jobs)
     assert [(source.path, result) for source, result in results] == [(name, name.upper()) for name in names]
+
+
+def test_more_processes_than_a_machine_bears_are_not_started() -> None:
+    processors = os.cpu_count() or 1
+    assert [process_count(wanted) for wanted in (0, 1, 100_000)] == [processors, 1, 4 * processors]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -73,13 +73,19 @@ def test_an_old_encoding_is_detected(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
-@pytest.mark.parametrize("damage", [b"\xff", b"\xc3", b"\xe2\x80", b"\xed\xa0\xbd\xed\xb8\x80", b"\xc0\x80"])
+@pytest.mark.parametrize("damage", [b"\xff", b"\xc3", b"\xe2\x80", b"\xc0\x80"])
 @pytest.mark.parametrize("declared", [None, "cp1252", "utf-8"])
 def test_damaged_utf8_stays_utf8_unless_another_charset_was_declared(damage: bytes, declared: str | None) -> None:
     data = ARABIC[:40].encode() + damage + b" " + ARABIC[40:].encode()
     decoded = decode(data, declared=declared)
     if declared != "cp1252" or decoded.encoding == "utf-8":
         assert "unreadable" in decoded.reason and ARABIC[41:] in decoded.text
+
+
+@pytest.mark.parametrize("around", ["", "open ", ARABIC])
+def test_halves_of_a_character_are_no_damage(around: str) -> None:
+    decoded = decode(around.encode() + b"\xed\xa0\xbd\xed\xb8\x80 now")
+    assert (decoded.encoding, decoded.reason) == ("utf-8", "CESU-8")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syriatext.edits import apply_edits, undo_edits
-from syriatext.repair import replace_unreadable
+from syriatext.repair.unreadable import drop_mark, replace_unreadable
 
 
 @pytest.mark.parametrize(
@@ -15,19 +15,20 @@ from syriatext.repair import replace_unreadable
     [
         ("", ""),
         ("plain", "plain"),
-        ("\ufeff", ""),
-        ("\ufeffmarked", "marked"),
         ("in \ufeff the middle", "in \ufeff the middle"),
-        ("\ufeff\ufefftwice", "\ufefftwice"),
         ("a\udcffb", "a\ufffdb"),
         ("a\udcff\udcfeb", "a\ufffd\ufffdb"),
-        ("\ufeff\udcff", "\ufffd"),
         ("pair \ud83d\ude00", "pair \ufffd\ufffd"),
         ("è stays \ufffd", "è stays \ufffd"),
     ],
 )
 def test_is_taken_away_or_marked(text: str, cleaned: str) -> None:
     assert apply_edits(text, replace_unreadable(text)) == cleaned
+
+
+@pytest.mark.parametrize(("text", "cleaned"), [("\ufeff", ""), ("\ufeff\ufefftwice", "\ufefftwice"), ("a", "a")])
+def test_one_mark_goes(text: str, cleaned: str) -> None:
+    assert apply_edits(text, drop_mark(text)) == cleaned
 
 
 def test_the_bytes_are_named() -> None:

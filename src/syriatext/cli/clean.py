@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Annotated, Literal
 
 import typer
 
-from ..cleaning import Only, clean_document
+from ..cleaning import Only, clean_document, known_classes, known_normalizations
 from ..model import Cleaned
 from ..problems import InternalProblem, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document, read_bytes, split_names
@@ -25,7 +25,7 @@ from .options import (
     is_terminal,
     parse_size,
 )
-from .work import run_ordered
+from .work import process_count, run_ordered
 
 Format = Literal["text", "json", "jsonl"]
 Results = Iterable[tuple[Source, Cleaned | Problem]]
@@ -45,14 +45,24 @@ Examples:
   syriatext clean --format jsonl texts/ > out.jsonl        text, title, date, … of every file, a line each
 
 \b
+--normalize takes a list with commas out of: quotes (straight ones), nfc (composed letters), arabic-forms (single letter
+shapes), tatweel, bidi (no direction marks), escapes (lone ones too), digits (European ones).
+
+\b
 Exit codes: 0 done; 1 something would change (--check, --diff); 2 an input or the call was wrong.
 """
 
 
-def clean_source(source: Source, reading: ReadOptions, only: Only | None, keep: frozenset[str]) -> Cleaned | Problem:
+def clean_source(
+    source: Source,
+    reading: ReadOptions,
+    only: Only | None = None,
+    keep: frozenset[str] = frozenset(),
+    normalize: frozenset[str] = frozenset(),
+) -> Cleaned | Problem:
     """Read and clean one input; what goes wrong is the answer, for it may have to come back from another process."""
     try:
-        return clean_document(open_document(source, reading), only, keep)
+        return clean_document(open_document(source, reading), only, keep, normalize)
     except Problem as problem:
         return problem
     except Exception as error:  # a document that shows a fault of ours must not stop the others
@@ -71,6 +81,9 @@ def clean(
         list[str] | None, typer.Option("--keep", metavar="CLASS", help="Leave this class of chrome in (repeatable).")
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="json takes one input, jsonl any number.")] = "text",
+    normalize: Annotated[
+        str, typer.Option("--normalize", metavar="LIST", help="Change more than damage; see below.", show_default=False)
+    ] = "",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
@@ -98,7 +111,9 @@ def clean(
     input_format: InputFormatOption = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one a processor.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one a processor, at most 4 a processor.")
+    ] = 1,
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
@@ -107,7 +122,15 @@ def clean(
     if in_place is not None and STDIN in names:
         raise usage_error("--in-place needs files; standard input has no place")
     # The destination comes last: it may open a file, which nothing may fail behind.
-    task = partial(clean_source, reading=reading, only=only, keep=known_classes(keep or []))
+    task = partial(
+        clean_source,
+        reading=reading,
+        only=only,
+        keep=_known("--keep", keep or [], known_classes),
+        normalize=_known(
+            "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
+        ),
+    )
     destination = choose_destination(
         format=format,
         output=output,
@@ -121,7 +144,7 @@ def clean(
         color=color,
     )
     own_files = frozenset(os.path.realpath(path) for path in (output, output_dir, record) if path)
-    results: Results = run_ordered(task, expand(names, leave_out=own_files), jobs or os.cpu_count() or 1)
+    results: Results = run_ordered(task, expand(names, leave_out=own_files), process_count(jobs))
     return _deliver(results, destination, partial(record_result, record) if record else None, debug)
 
 
@@ -135,15 +158,13 @@ def _names(paths: list[str], files0_from: str | None) -> list[str]:
     return paths or [STDIN]
 
 
-def known_classes(keep: list[str]) -> frozenset[str]:
-    """The classes to keep. Raises BadParameter for one that does not exist: a misspelt one would keep nothing."""
-    if not keep:
-        return frozenset()
-    from ..strip.marking import classes
-
-    if unknown := sorted(set(keep) - classes()):
-        raise usage_error(f"--keep {unknown[0]!r} is none of: {', '.join(sorted(classes()))}")
-    return frozenset(keep)
+def _known(option: str, names: list[str], known: Callable[[], Collection[str]]) -> frozenset[str]:
+    """The names. Raises BadParameter for one that does not exist: a misspelt one would do nothing."""
+    # To know them all takes time that most runs need not spend.
+    unknown = sorted(set(names) - set(known())) if names else []
+    if unknown:
+        raise usage_error(f"{option} {unknown[0]!r} is none of: {', '.join(sorted(known()))}")
+    return frozenset(names)
 
 
 def _deliver(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,8 +15,15 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 T = TypeVar("T")
+_MOST_PER_PROCESSOR = 4
 _AHEAD = 4
 _HINT = "it may have run out of memory; try it alone, or with a lower --max-size"
+
+
+def process_count(wanted: int) -> int:
+    """How many processes `wanted` stands for: 0 for one a processor, and never so many that the machine drowns."""
+    processors = os.cpu_count() or 1
+    return min(wanted, _MOST_PER_PROCESSOR * processors) or processors
 
 
 def run_ordered(

@@ -33,6 +33,8 @@ _WIDER = {
 _UNREADABLE = "[\udc80-\udcff]"
 # UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
 _SURROGATE = "[\ud800-\udfff]"
+# Half of a character beyond the first 65,536, written as if it were one: some databases and Java do.
+_CESU = "\udced[\udca0-\udcbf][\udc80-\udcbf]"
 _NON_ASCII = "[^\x00-\x7f\udc80-\udcff]"
 _DETECTION_SAMPLE = 200_000
 
@@ -101,15 +103,18 @@ def _attempt(data: bytes, encoding: str, reason: str) -> Decoded | None:
 
 def _damaged_utf8(data: bytes) -> Decoded:
     text = data.decode("utf-8", "surrogateescape")
-    bad = re.findall(_UNREADABLE, text)
-    return Decoded(
-        text, "utf-8", f"UTF-8 with {len(bad)} unreadable bytes" if len(bad) != 1 else "UTF-8 with 1 unreadable byte"
-    )
+    bad = len(_stray_bytes(text))
+    return Decoded(text, "utf-8", f"UTF-8 with {bad} unreadable byte{'' if bad == 1 else 's'}" if bad else "CESU-8")
 
 
 def _mostly_utf8(text: str) -> bool:
     """Are there at least as many valid multi-byte characters as stray bytes? In a legacy encoding they hardly occur."""
-    return 0 < len(re.findall(_UNREADABLE, text)) <= len(re.findall(_NON_ASCII, text))
+    valid = len(re.findall(_NON_ASCII, text)) + len(re.findall(_CESU, text))
+    return 0 < valid >= len(_stray_bytes(text))
+
+
+def _stray_bytes(text: str) -> list[str]:
+    return re.findall(_UNREADABLE, re.sub(_CESU, "", text))
 
 
 def _canonical(encoding: str | None) -> str:

@@ -10,14 +10,18 @@ from ..model import Edit
 _SURROGATES = "[\ud800-\udfff]+"
 
 
-def replace_unreadable(text: str) -> Iterator[Edit]:
-    r"""Take the byte order mark away; put U+FFFD for each byte that the encoding could not explain.
-
-    >>> [(e.before, e.after) for e in replace_unreadable("\ufeffab\udcff")]
-    [('\ufeff', ''), ('\udcff', '\ufffd')]
-    """
+def drop_mark(text: str) -> Iterator[Edit]:
+    """Take the byte order mark away."""
     if text.startswith("\ufeff"):
         yield Edit(0, 1, "\ufeff", "", rule="repair.byte-order-mark", why="byte order mark")
+
+
+def replace_unreadable(text: str) -> Iterator[Edit]:
+    r"""Put U+FFFD for each byte that the encoding could not explain.
+
+    >>> [(e.before, e.after) for e in replace_unreadable("ab\udcff")]
+    [('\udcff', '\ufffd')]
+    """
     if text.isascii():
         return
     for run in re.finditer(_SURROGATES, text):
