@@ -161,3 +161,11 @@ def test_trouble_is_exit_code_2(folder: Path, arguments: tuple[str, ...]) -> Non
     result = run("restore", *arguments)
     assert (result.code, result.out) == (2, b"")
     assert b"Traceback" not in result.err
+
+
+def test_a_file_named_twice_is_undone_once(folder: Path) -> None:
+    (folder / "one.txt").write_bytes(DAMAGED)
+    done = run("clean", "--in-place", "--record", "undo.jsonl", "--jobs", "2", "one.txt", "./one.txt", "one.txt")
+    assert (done.code, (folder / "one.txt").read_bytes()) == (0, REPAIRED)
+    assert run("restore", "--in-place", "undo.jsonl").code == 0
+    assert (folder / "one.txt").read_bytes() == DAMAGED

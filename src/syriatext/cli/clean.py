@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import Annotated, Literal
 
@@ -144,8 +144,19 @@ def clean(
         color=color,
     )
     own_files = frozenset(os.path.realpath(path) for path in (output, output_dir, record) if path)
-    results: Results = run_ordered(task, expand(names, leave_out=own_files), process_count(jobs))
+    sources = expand(names, leave_out=own_files)
+    results: Results = run_ordered(task, sources if in_place is None else _once(sources), process_count(jobs))
     return _deliver(results, destination, partial(record_result, record) if record else None, debug)
+
+
+def _once(sources: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
+    """Each file only the first time it is named: cleaned in place twice, its record would no longer undo it."""
+    seen: set[str] = set()
+    for source in sources:
+        real = os.path.realpath(source.path) if isinstance(source, Source) else ""
+        if not real or real not in seen:
+            yield source
+        seen.add(real)
 
 
 def _names(paths: list[str], files0_from: str | None) -> list[str]:
