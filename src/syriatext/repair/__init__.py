@@ -49,6 +49,6 @@ def _in_turn(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     edits: tuple[Edit, ...] = ()
     current = text
     for fix in fixes:
-        found = tuple(fix(current))
-        edits, current = compose(text, edits, found), apply_edits(current, found)
+        if found := tuple(fix(current)):
+            edits, current = compose(text, edits, found), apply_edits(current, found)
     return edits
