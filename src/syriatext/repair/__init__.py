@@ -25,6 +25,7 @@ FIXES: tuple[Fix, ...] = (
     drop_unbalanced_marks,
 )
 """In this order, each on what the one before left: damage upon damage is undone from the outside in."""
+MOST_ROUNDS = 10
 
 
 def repair(text: str, normalize: Collection[str] = ()) -> tuple[Edit, ...]:
@@ -37,7 +38,15 @@ def repair(text: str, normalize: Collection[str] = ()) -> tuple[Edit, ...]:
         from .normalize import NORMALIZATIONS
 
         fixes += (fix for name, fix in NORMALIZATIONS.items() if name in normalize)
-    return _in_turn(text, fixes)
+    edits: tuple[Edit, ...] = ()
+    current = text
+    # What one round brings to light may be damage too: a text that was repaired must not need it again.
+    for _ in range(MOST_ROUNDS):
+        found = _in_turn(current, fixes)
+        if not found:
+            break
+        edits, current = compose(text, edits, found), apply_edits(current, found)
+    return edits
 
 
 def make_readable(text: str) -> tuple[Edit, ...]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ftfy import TextFixerConfig
     from rapidfuzz.distance import Opcodes
 
-_LINE = "[^\n]+"
+# A line, or as much of a long one as ends in white space: what is wrong with one end of it tells little about the other,
+# and words are matched in square time.
+_PIECE = r"[^\n]{1,2000}(?=\s|$)|[^\n]{1,2000}"
 _TOKEN = r"\s+|\S+"
 
 
@@ -29,7 +31,7 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     from ftfy.badness import is_bad
 
     if is_bad(text):
-        for line in re.finditer(_LINE, text):
+        for line in re.finditer(_PIECE, text):
             if is_bad(line[0]):
                 yield from _line_edits(line[0], line.start())
 
