@@ -18,7 +18,11 @@ def main() -> None:
         from .cli.app import run
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code > 128:
+        # Stopped half-way: everything is put in order, and processes that were ended must not be waited for.
+        os._exit(code)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -104,7 +104,11 @@ def stdout_sink() -> StreamSink:
 
 
 def file_sink(path: str) -> Sink:
-    """A sink for ``-o PATH``: atomic for a regular file, direct for a pipe or a device that is there already."""
+    """A sink for ``-o PATH``: atomic for a regular file, direct for a pipe or a device; ``-`` is standard output."""
+    if path == "-":
+        return stdout_sink()
+    if not path or path.endswith(os.sep):
+        raise OutputProblem(path or "''", "this names no file to write to")
     status = _status(path)
     if status is None or stat.S_ISREG(status.st_mode):
         return AtomicFile(path)
@@ -128,9 +132,13 @@ def append_line(path: str, line: bytes) -> None:
     """Add one line to a file and see it on the disk, so that what follows may rely on it. Raises Problem."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
+        size = os.fstat(descriptor).st_size
         try:
             write_all(descriptor, line)
             os.fsync(descriptor)
+        except OSError:
+            os.ftruncate(descriptor, size)  # half a line would spoil those before it
+            raise
         finally:
             os.close(descriptor)
     except OSError as error:

@@ -24,6 +24,10 @@ class Problem(Exception):
         return cls(source, os.strerror(error.errno) if error.errno else str(error), hint)
 
 
+class Notice(Problem):
+    """Something that was passed by, as it should be: worth a line, no failure."""
+
+
 class InternalProblem(Problem):
     """An error of the program itself, met at one input; `trace` says where."""
 

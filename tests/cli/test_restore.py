@@ -10,7 +10,7 @@ import pytest
 from syriatext.problems import Problem
 from syriatext.restoring import records
 
-from .run import DAMAGED, FINE, REPAIRED, run
+from .run import DAMAGED, FINE, REPAIRED, Result, run
 
 INPUTS = {
     "damaged": DAMAGED,
@@ -73,7 +73,8 @@ def test_a_file_changed_since_is_left_alone(folder: Path) -> None:
     assert result.code == 2
     assert sorted(result.complaints) == [
         "b.txt: error: the file was changed since it was cleaned. hint: --force overwrites it",
-        "c.txt: error: there is no such file to put back. hint: --force makes it",
+        "c.txt: error: there is no such file to put back. "
+        "hint: names are as they were given to clean: run restore in the same folder",
     ]
     assert (folder / "a.txt").read_bytes() == DAMAGED
     assert (folder / "b.txt").read_bytes() == b"a new version\n"
@@ -146,14 +147,22 @@ def test_garbage_is_one_clear_line(folder: Path, garbage: bytes, arguments: tupl
     assert not list(folder.iterdir())
 
 
-def test_nothing_is_written_when_a_later_record_is_damaged(folder: Path) -> None:
+def test_a_torn_record_spoils_an_output_but_not_the_records_before_it(folder: Path) -> None:
     (folder / "out").write_bytes(b"precious\n")
     (folder / "a.txt").write_bytes(REPAIRED)
     good = json.dumps(GOOD).encode()
     assert run("restore", "-o", "out", stdin=good + b"\n" + good[:-4]).code == 2
     assert (folder / "out").read_bytes() == b"precious\n"
     assert run("restore", "--in-place", "--force", stdin=good + b"\n" + good[:-4]).code == 2
-    assert (folder / "a.txt").read_bytes() == REPAIRED
+    assert (folder / "a.txt").read_bytes() != REPAIRED
+
+
+def test_restoring_twice_is_restoring_once(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(DAMAGED)
+    run("clean", "--in-place", "--record", "undo", "a.txt")
+    for _ in range(2):
+        assert run("restore", "--in-place", "undo") == Result(0, b"", b"")
+        assert (folder / "a.txt").read_bytes() == DAMAGED
 
 
 @pytest.mark.parametrize("arguments", [("missing.json",), ("--in-place", "-o", "x"), ("one", "two")])

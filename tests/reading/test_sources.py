@@ -44,12 +44,12 @@ def test_what_the_program_writes_itself_is_left_out(folder: Path) -> None:
     assert paths("d/a.txt", leave_out=(str(folder / "d/a.txt"),)) == ["d/a.txt"]
 
 
-def test_links_are_read_but_not_walked_and_pipes_are_passed_by(folder: Path) -> None:
+def test_links_and_pipes_in_a_folder_are_passed_by(folder: Path) -> None:
     (folder / "d/link.txt").symlink_to("../e.txt")
     (folder / "d/loop").symlink_to(".")
     (folder / "d/nowhere").symlink_to("missing")
     os.mkfifo(folder / "d/pipe")
-    assert paths("d") == ["d/a.txt", "d/b.txt", "d/link.txt", "d/ü.txt", "d/sub/c.txt"]
+    assert paths("d") == ["d/a.txt", "d/b.txt", "d/ü.txt", "d/sub/c.txt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
@@ -86,7 +86,7 @@ def test_the_limit_holds_for_what_has_no_size() -> None:
 def test_what_cannot_be_read_is_a_problem_that_names_it(path: str) -> None:
     with pytest.raises(Problem) as caught:
         open_document(Source(path), ReadOptions())
-    assert caught.value.source == path and caught.value.message
+    assert caught.value.source == (path or "''") and caught.value.message
 
 
 def test_standard_input_has_the_name_that_it_is_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,9 @@ import typer
 
 from .. import __version__
 from ..output import say
-from ..rendering.terminal import safe
-from .errors import INTERRUPTED, Stopped, listen_for_signals, occupy_closed_streams, print_text
+from ..rendering.terminal import safe_line
+from .errors import INTERRUPTED, TROUBLE, Stopped, listen_for_signals, occupy_closed_streams, print_text
+from .options import NO_SUFFIX
 
 COMMANDS = ("clean", "halves", "diff", "restore")
 """In the order of ``--help``: the files of this folder that have a ``register(app)``."""
@@ -34,12 +35,23 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
     occupy_closed_streams()
     listen_for_signals()
+    if arguments[:1] and arguments[0] in HALVES and any(word.split("=")[0] == "--only" for word in arguments):
+        say(f"syriatext {arguments[0]}: error: --only goes with clean. hint: syriatext clean --help")
+        return TROUBLE
     # What typer says by itself goes the way of all output, which knows about full disks, closed pipes and terminals.
     with redirect_stdout(StringIO()) as help, redirect_stderr(StringIO()) as complaint:
         code = _exit_code(_spelled_out(arguments))
     if complaint.getvalue():
-        say(safe(complaint.getvalue().rstrip("\n")))
+        say(safe_line(_one_line(complaint.getvalue(), arguments)) if arguments else complaint.getvalue())
     return print_text(help.getvalue()) or code
+
+
+def _one_line(complaint: str, arguments: list[str]) -> str:
+    """What typer says in four lines about a call that is wrong, in one that says what to do."""
+    lines = [line.strip() for line in complaint.splitlines() if not line.startswith(("Usage:", "Try "))]
+    message = " ".join(filter(None, lines)).removeprefix("Error: ").removeprefix("Invalid value: ").rstrip(".")
+    command = arguments[0] if arguments and arguments[0] in (*COMMANDS, *HALVES) else ""
+    return f"syriatext: error: {message}. hint: {' '.join(filter(None, ('syriatext', command, '--help')))}"
 
 
 def _exit_code(arguments: list[str]) -> int:
@@ -61,7 +73,7 @@ def _spelled_out(arguments: list[str]) -> list[str]:
     if arguments[:1] != ["clean"]:
         return arguments
     options_end = arguments.index("--") if "--" in arguments else len(arguments)
-    options = ["--in-place=" if word == "--in-place" else word for word in arguments[:options_end]]
+    options = [f"--in-place={NO_SUFFIX}" if word == "--in-place" else word for word in arguments[:options_end]]
     return options + arguments[options_end:]
 
 

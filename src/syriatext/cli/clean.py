@@ -13,7 +13,8 @@ from ..cleaning import Only, clean_document, known_classes, known_normalizations
 from ..model import Cleaned
 from ..problems import InternalProblem, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document, read_bytes, split_names
-from .destinations import Destination, choose_destination, record_result
+from .destination import Destination, is_emptied
+from .destinations import check_record, choose_destination, record_result
 from .errors import SAME, ends_well, report, usage_error, warn
 from .options import (
     ColorOption,
@@ -24,6 +25,7 @@ from .options import (
     ask_for_input,
     is_terminal,
     parse_size,
+    suffix_of,
 )
 from .work import process_count, run_ordered
 
@@ -112,15 +114,20 @@ def clean(
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one a processor, at most 4 a processor.")
+        int,
+        typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor."),
     ] = 1,
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
     reading = ReadOptions(input_format, encoding, parse_size(max_size), stdin_filename)
     names = _names(paths or [], files0_from)
-    if in_place is not None and STDIN in names:
-        raise usage_error("--in-place needs files; standard input has no place")
+    if in_place is not None:
+        in_place = suffix_of(in_place)
+        if STDIN in names:
+            raise usage_error("--in-place needs files; standard input has no place")
+    if record is not None:
+        check_record(record, names)
     # The destination comes last: it may open a file, which nothing may fail behind.
     task = partial(
         clean_source,
@@ -141,22 +148,33 @@ def clean(
         diff=diff,
         explain=explain,
         null=null,
+        record=record,
         color=color,
     )
-    own_files = frozenset(os.path.realpath(path) for path in (output, output_dir, record) if path)
+    own_files = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", output_dir, record) if path)
     sources = expand(names, leave_out=own_files)
-    results: Results = run_ordered(task, sources if in_place is None else _once(sources), process_count(jobs))
+    results: Results = run_ordered(
+        task, sources if in_place is None else _to_rewrite(sources, in_place), process_count(jobs)
+    )
     return _deliver(results, destination, partial(record_result, record) if record else None, debug)
 
 
-def _once(sources: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
-    """Each file only the first time it is named: cleaned in place twice, its record would no longer undo it."""
+def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[Source | Problem]:
+    """What can be cleaned in place, each file once: done twice, its record would no longer undo it.
+
+    Old files that an earlier run kept under `suffix` are no inputs, and what is no file has no place.
+    """
     seen: set[str] = set()
     for source in sources:
-        real = os.path.realpath(source.path) if isinstance(source, Source) else ""
-        if not real or real not in seen:
+        if isinstance(source, Problem):
             yield source
+            continue
+        real = os.path.realpath(source.path)
+        if real in seen or (suffix and source.root and source.path.endswith(suffix)):
+            continue
         seen.add(real)
+        is_special = os.path.exists(source.path) and not os.path.isfile(source.path)
+        yield Problem(source.path, "this is no file, and has no place to write to") if is_special else source
 
 
 def _names(paths: list[str], files0_from: str | None) -> list[str]:
@@ -209,5 +227,9 @@ def _warn_about(cleaned: Cleaned) -> None:
     document = cleaned.document
     if "unreadable" in document.encoding_reason:
         warn(document.source, f"{document.encoding_reason}, shown as U+FFFD", "if it is another encoding: --encoding")
-    if document.text.strip("\ufeff \t\r\n") and not cleaned.text.strip():
+    if "not sure" in document.encoding_reason:
+        warn(
+            document.source, f"taken for {document.encoding}, {document.encoding_reason}", "--encoding NAME says better"
+        )
+    if is_emptied(cleaned):
         warn(document.source, "nothing is left, every line was taken for web chrome", "--explain shows why")

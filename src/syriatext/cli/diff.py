@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import Annotated, Literal
 
@@ -48,7 +49,7 @@ def register(app: typer.Typer) -> None:
 
 def diff(
     a: Annotated[str, typer.Argument(metavar="A", help="A file, or - for standard input.", show_default=False)],
-    b: Annotated[str, typer.Argument(metavar="B", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another file, or -.", show_default=False)],
     format: Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="What to print.")] = "text",
     unified: Annotated[bool, typer.Option("--unified", "-u", help="Sentence by sentence, with - and +.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing, only end with the code.")] = False,
@@ -69,6 +70,8 @@ def diff(
 ) -> int:
     if a == b == STDIN:
         raise usage_error("only one of the two can be standard input")
+    if output is not None and os.path.realpath(output) in (os.path.realpath(a), os.path.realpath(b)):
+        raise usage_error(f"--output {output} is one of the texts")
     if unified and format != "text":
         raise usage_error("-u and --format exclude each other")
     reading = ReadOptions(input_format, encoding, parse_size(max_size))

@@ -11,7 +11,7 @@ from typing import ParamSpec
 import typer
 
 from ..output import say, stdout_sink
-from ..problems import InternalProblem, Problem
+from ..problems import InternalProblem, Notice, Problem
 from ..rendering.terminal import safe, safe_line
 
 SAME = 0
@@ -34,6 +34,9 @@ class Stopped(BaseException):
 def report(problem: Problem, debug: bool = False) -> int:
     """One line on standard error: what, where, and what to do. Returns the exit code that it makes."""
     hint = f" hint: {problem.hint}" if problem.hint else ""
+    if isinstance(problem, Notice):
+        say(safe_line(f"{problem.source}: {problem.message}.{hint}"))
+        return SAME
     say(safe_line(f"{problem.source}: error: {problem.message}.{hint}"))
     if not isinstance(problem, InternalProblem):
         return TROUBLE

@@ -37,6 +37,17 @@ def parse_size(value: str) -> int:
     return int(number) * _UNITS[unit]
 
 
+NO_SUFFIX = "\0"
+"""What ``--in-place`` without a suffix is spelled out to: no argument can be that, and an empty one is a mistake."""
+
+
+def suffix_of(value: str) -> str:
+    """The suffix that ``--in-place[=SUFFIX]`` gives. Raises BadParameter for ``--in-place=``."""
+    if not value:
+        raise usage_error("--in-place= has no suffix; leave out the = to keep no old file")
+    return "" if value == NO_SUFFIX else value
+
+
 def use_color(choice: Color, descriptor: int = 1) -> bool:
     """Should output to `descriptor` be coloured? NO_COLOR and TERM=dumb are minded; a pipe never is under auto."""
     if choice != "auto":

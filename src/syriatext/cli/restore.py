@@ -52,7 +52,7 @@ def restore(
         raise usage_error("--in-place and --output exclude each other")
     name = path or STDIN
     found = records(read_bytes(name, max_size=1 << 40), name)
-    return _put_back(list(found), force) if in_place else _print(found, output)
+    return _put_back(found, force) if in_place else _print(found, output)
 
 
 def _print(found: Iterator[Record], output: str | None) -> int:
@@ -63,21 +63,29 @@ def _print(found: Iterator[Record], output: str | None) -> int:
     return SAME
 
 
-def _put_back(found: list[Record], force: bool) -> int:
+def _put_back(found: Iterator[Record], force: bool) -> int:
     """Undo the latest cleaning first: a file that was cleaned twice is in the record twice."""
+    whole: list[Record] = []
     code = SAME
-    for record in reversed(found):
+    try:
+        whole.extend(found)
+    except Problem as problem:  # what stands before a torn line is worth no less
+        code = report(problem)
+    for record in reversed(whole):
         try:
-            if not force:
-                _refuse_if_changed(record)
-            write_file(record.source, record.data)
+            if force or _is_cleaned(record):
+                write_file(record.source, record.data)
         except Problem as problem:
             code = max(code, report(problem))
     return code
 
 
-def _refuse_if_changed(record: Record) -> None:
+def _is_cleaned(record: Record) -> bool:
+    """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
     if not os.path.exists(record.source):
-        raise Problem(record.source, "there is no such file to put back", "--force makes it")
-    if read_bytes(record.source, max_size=1 << 40) != record.text.encode("utf-8", "replace"):
+        hint = "names are as they were given to clean: run restore in the same folder"
+        raise Problem(record.source, "there is no such file to put back", hint)
+    now = read_bytes(record.source, max_size=1 << 40)
+    if now not in (record.data, record.text.encode("utf-8", "replace")):
         raise Problem(record.source, "the file was changed since it was cleaned", "--force overwrites it")
+    return now != record.data

@@ -60,7 +60,7 @@ class _Pool:
         except BaseException:
             # Interrupted: the interpreter would not end before its children do.
             for child in multiprocessing.active_children():
-                child.terminate()
+                child.kill()
             raise
         finally:
             self.executor.shutdown(wait=False, cancel_futures=True)

@@ -6,8 +6,8 @@ import os
 from typing import NamedTuple
 
 from ..model import Document, InputFormat
-from ..problems import Problem
-from .binary import binary_kind
+from ..problems import Notice, Problem
+from .binary import binary_kind, is_result
 from .decode import decode
 from .html import declared_charset, looks_like_html
 from .sources import STDIN, Source, expand, read_bytes, split_names
@@ -18,6 +18,7 @@ __all__ = [
     "Source",
     "document_from_bytes",
     "expand",
+    "is_result",
     "open_document",
     "read_bytes",
     "split_names",
@@ -38,7 +39,9 @@ def open_document(source: Source, options: ReadOptions) -> Document:
     name = options.stdin_name or STDIN if source.path == STDIN else source.path
     data = read_bytes(source.path, options.max_size)
     if options.input_format is None and options.encoding is None and (kind := binary_kind(data)):
-        raise Problem(name, f"this is {kind.name}, not text", kind.hint)
+        message = f"this is {kind.name}, not text"
+        # Nobody asked for this file by name, so nothing has failed.
+        raise Notice(name, f"left out: {message}") if source.root else Problem(name, message, kind.hint)
     return document_from_bytes(data, name, options)
 
 

@@ -16,6 +16,8 @@ class Kind(NamedTuple):
     hint: str
 
 
+_RESULT_BEGINNINGS = (b'{"schema": "syriatext.', b'{\n  "schema": "syriatext.')
+_RESULT = Kind("a result of this program", f"syriatext restore reads it; {_AS_TEXT}")
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b", Kind("gzip data", _UNPACK.format(command="gzip -dc"))),
     (b"BZh", Kind("bzip2 data", _UNPACK.format(command="bzip2 -dc"))),
@@ -29,11 +31,18 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF8", Kind("a GIF picture", _AS_TEXT)),
     (b"\x7fELF", Kind("a program", _AS_TEXT)),
     (b"SQLite format 3\0", Kind("an SQLite database", _AS_TEXT)),
+    # Cleaned like a text, a record would no longer undo what it records.
+    *((beginning, _RESULT) for beginning in _RESULT_BEGINNINGS),
 )
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 # Controls that no text format uses; tab, line ends, form feed, and the escape of ISO 2022 encodings are not among them.
 _CONTROLS = bytes((*range(0x08), *range(0x0E, 0x1B), 0x1C, 0x7F))
 _CONTROL_SHARE = 0.05
+
+
+def is_result(data: bytes) -> bool:
+    """Is this JSON that the program itself wrote?"""
+    return data.startswith(_RESULT_BEGINNINGS)
 
 
 def binary_kind(data: bytes) -> Kind | None:
@@ -53,4 +62,4 @@ def binary_kind(data: bytes) -> Kind | None:
 def _is_wide(sample: bytes) -> bool:
     from .decode import detect
 
-    return (detect(sample) or "").lower().startswith(("utf-16", "utf-32"))
+    return (detect(sample)[0] or "").lower().startswith(("utf-16", "utf-32"))

@@ -37,6 +37,7 @@ _SURROGATE = "[\ud800-\udfff]"
 _CESU = "\udced[\udca0-\udcbf][\udc80-\udcbf]"
 _NON_ASCII = "[^\x00-\x7f\udc80-\udcff]"
 _DETECTION_SAMPLE = 200_000
+_SURE = 0.1
 
 
 class Decoded(NamedTuple):
@@ -65,15 +66,17 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
             return found
     if _mostly_utf8(damaged.text):
         return damaged
-    guess = detect(data)
-    return (_attempt(data, guess, "detected by chardet") if guess else None) or damaged
+    guess, confidence = detect(data)
+    reason = "detected by chardet" if confidence >= _SURE else "guessed by chardet, which is not sure"
+    return (_attempt(data, guess, reason) if guess else None) or damaged
 
 
-def detect(data: bytes) -> str | None:
-    """The encoding that chardet proposes, or None for data that is no text."""
+def detect(data: bytes) -> tuple[str | None, float]:
+    """The encoding that chardet proposes, None for data that is no text, and its confidence, 0 to 1."""
     import chardet
 
-    return chardet.detect(data, max_bytes=_DETECTION_SAMPLE)["encoding"]
+    found = chardet.detect(data, max_bytes=_DETECTION_SAMPLE)
+    return found["encoding"], found["confidence"]
 
 
 def _forced(data: bytes, encoding: str) -> Decoded:
@@ -108,9 +111,9 @@ def _damaged_utf8(data: bytes) -> Decoded:
 
 
 def _mostly_utf8(text: str) -> bool:
-    """Are there at least as many valid multi-byte characters as stray bytes? In a legacy encoding they hardly occur."""
+    """Is there a valid multi-byte character for every two stray bytes? In a legacy encoding they hardly occur."""
     valid = len(re.findall(_NON_ASCII, text)) + len(re.findall(_CESU, text))
-    return 0 < valid >= len(_stray_bytes(text))
+    return 0 < 2 * valid >= len(_stray_bytes(text))
 
 
 def _stray_bytes(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from ..problems import Problem
+from ..problems import Notice, Problem
 
 STDIN = "-"
 _CHUNK = 1 << 20
@@ -37,15 +37,20 @@ def _walk(root: str, leave_out: Collection[str]) -> Iterator[Source | Problem]:
         return not name.startswith(".") and os.path.realpath(os.path.join(folder, name)) not in leave_out
 
     failed: list[OSError] = []
+    empty = True
     for folder, subfolders, files in os.walk(root, onerror=failed.append):
         subfolders[:] = sorted(name for name in subfolders if wanted(folder, name))
         for name in sorted(files):
             path = os.path.join(folder, name)
-            # A pipe or a device in a folder would block or never end; named by hand, it is read.
-            if wanted(folder, name) and os.path.isfile(path):
+            # A pipe or a device in a folder would block or never end, and a link leads out of it or to a file that is
+            # there already; named by hand, they are read.
+            if wanted(folder, name) and os.path.isfile(path) and not os.path.islink(path):
+                empty = False
                 yield Source(path, root)
     for error in failed:
         yield Problem.from_os(os.fsdecode(error.filename or root), error)
+    if empty and not failed:
+        yield Notice(root, "there is no file in this folder")
 
 
 def split_names(data: bytes) -> list[str]:
@@ -55,6 +60,8 @@ def split_names(data: bytes) -> list[str]:
 
 def read_bytes(path: str, max_size: int) -> bytes:
     """Read a file, a pipe or (``-``) standard input, at most `max_size` bytes. Raises Problem."""
+    if not path:
+        raise Problem("''", "an empty name", "is a variable of your script unset?")
     try:
         if path == STDIN:
             return _read_limited(0, path, max_size)

@@ -15,7 +15,8 @@ def explanation(cleaned: Cleaned) -> Iterator[str]:
     """Yield lines (without line ends) that list each edit with its place, and each line that was left out."""
     document, fields = cleaned.document, cleaned.fields
     yield (
-        f"{safe_line(document.source)}: {document.encoding} ({document.encoding_reason}), {document.format}; "
+        f"{safe_line(document.source)}: {document.encoding} ({document.encoding_reason})"
+        f"{'' if document.encoding == 'utf-8' else ', written as utf-8'}, {document.format}; "
         f"{_count(len(cleaned.edits), 'change')}, {_count(len(cleaned.removed), 'line')} left out"
     )
     line_starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
@@ -48,7 +49,12 @@ def _change(edit: Edit) -> str:
 
 def _quoted(text: str) -> str:
     shortened = text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 + 1 :]}"
-    return f"“{safe_line(shortened)}”"
+    return f"“{_visible(shortened)}”"
+
+
+def _visible(text: str) -> str:
+    """The text with everything that shows nothing (direction marks, no-break spaces, a BOM) as an escape."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in safe_line(text))
 
 
 def _count(number: int, noun: str) -> str:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ftfy import TextFixerConfig
     from rapidfuzz.distance import Opcodes
 
-# A line, or as much of a long one as ends in white space: what is wrong with one end of it tells little about the other,
-# and words are matched in square time.
+# A line, or as much of a long one as ends in white space: what is wrong with one end of it tells little about the
+# other, and words are matched in square time.
 _PIECE = r"[^\n]{1,2000}(?=\s|$)|[^\n]{1,2000}"
 _TOKEN = r"\s+|\S+"
 

@@ -1,0 +1,127 @@
+"""What cleaning in place and writing beside must never do: lose a text, a record, or an old file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from .run import COMMAND, DAMAGED, FINE, REPAIRED, environment, run
+
+
+@pytest.fixture(autouse=True)
+def texts(folder: Path) -> None:
+    (folder / "texts").mkdir()
+    (folder / "texts/damaged.txt").write_bytes(DAMAGED)
+    (folder / "texts/fine.txt").write_bytes(FINE)
+
+
+def test_a_record_in_the_folder_is_not_cleaned_by_the_next_run(folder: Path) -> None:
+    assert run("clean", "--in-place", "--record", "texts/undo.jsonl", "texts").code == 0
+    kept = (folder / "texts/undo.jsonl").read_bytes()
+    again = run("clean", "--in-place", "texts")
+    assert (again.code, (folder / "texts/undo.jsonl").read_bytes()) == (0, kept)
+    assert again.complaints == ["texts/undo.jsonl: left out: this is a result of this program, not text."]
+    assert run("restore", "--in-place", "texts/undo.jsonl").code == 0
+    assert (folder / "texts/damaged.txt").read_bytes() == DAMAGED
+
+
+def test_a_record_that_is_named_is_refused(folder: Path) -> None:
+    run("clean", "--in-place", "--record", "undo.jsonl", "texts")
+    result = run("clean", "undo.jsonl")
+    assert (result.code, result.out) == (2, b"") and b"restore" in result.err
+
+
+def test_old_files_that_were_kept_are_no_inputs(folder: Path) -> None:
+    for _ in range(2):
+        assert run("clean", "--in-place=.orig", "texts").code == 0
+    assert sorted(path.name for path in (folder / "texts").iterdir()) == ["damaged.txt", "damaged.txt.orig", "fine.txt"]
+    assert (folder / "texts/damaged.txt.orig").read_bytes() == DAMAGED
+
+
+def test_links_in_a_folder_lead_nowhere(folder: Path) -> None:
+    (folder / "outside.txt").write_bytes(DAMAGED)
+    (folder / "texts/link.txt").symlink_to("../outside.txt")
+    assert run("clean", "--in-place", "texts").code == 0
+    assert (folder / "outside.txt").read_bytes() == DAMAGED
+
+
+def test_a_pipe_is_not_replaced_by_a_file(folder: Path) -> None:
+    os.mkfifo("pipe")
+    result = run("clean", "--in-place", "pipe", "texts/damaged.txt")
+    assert (result.code, len(result.complaints)) == (2, 1)
+    assert not (folder / "pipe").is_file() and (folder / "texts/damaged.txt").read_bytes() == REPAIRED
+
+
+def test_bytes_that_are_no_text_are_not_lost_in_place(folder: Path) -> None:
+    data = "الجسر".encode() + b" \xff \n"
+    (folder / "stray.txt").write_bytes(data)
+    assert run("clean", "--in-place", "stray.txt").code == 2
+    assert (folder / "stray.txt").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--output-dir", "texts", "texts/damaged.txt"), ("--output-dir", "texts", "texts")]
+)
+def test_an_output_folder_does_not_overwrite_the_sources(folder: Path, arguments: tuple[str, ...]) -> None:
+    result = run("clean", *arguments)
+    assert result.code == 2 and b"--in-place" in result.err
+    assert (folder / "texts/damaged.txt").read_bytes() == DAMAGED
+
+
+def test_a_report_does_not_overwrite_a_text(folder: Path) -> None:
+    assert run("diff", "-o", "texts/fine.txt", "texts/fine.txt", "texts/damaged.txt").code == 2
+    assert (folder / "texts/fine.txt").read_bytes() == FINE
+
+
+def test_the_output_is_not_read_as_an_input(folder: Path) -> None:
+    with open("texts/all.jsonl", "wb") as out:
+        subprocess.run([*COMMAND, "clean", "--format", "jsonl", "texts"], stdout=out, check=True, env=environment())
+    assert len((folder / "texts/all.jsonl").read_bytes().splitlines()) == 2
+
+
+def test_a_folder_without_files_is_worth_a_line(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    result = run("clean", "empty")
+    assert (result.code, result.out, len(result.complaints)) == (0, b"", 1)
+
+
+def test_a_picture_in_a_folder_is_left_out_and_no_failure(folder: Path) -> None:
+    (folder / "texts/map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    result = run("clean", "texts")
+    assert (result.code, result.complaints) == (0, ["texts/map.png: left out: this is a PNG picture, not text."])
+    assert run("clean", "texts/map.png").code == 2
+
+
+def test_a_change_of_encoding_shows(folder: Path) -> None:
+    (folder / "old.txt").write_bytes("Мост открыт для движения с воскресенья, сообщил совет.\n".encode("cp1251"))
+    shown = run("clean", "--diff", "old.txt")
+    assert (shown.code, shown.lines) == (1, ["--- old.txt (cp1251)", "+++ old.txt (cleaned, utf-8)"])
+    assert "written as utf-8" in run("clean", "--explain", "old.txt").out.decode()
+
+
+def test_a_guess_is_said_to_be_one() -> None:
+    result = run("clean", stdin=b"caf\xe9\n")
+    assert result.code == 0
+    assert [line.split(" hint: ")[0] for line in result.complaints] == [
+        "-: warning: taken for cp1252, guessed by chardet, which is not sure."
+    ]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_many_processes_end_at_once_when_they_are_told_to(folder: Path, number: int) -> None:
+    for index in range(300):
+        (folder / f"texts/{index}.txt").write_bytes(DAMAGED * 300)
+    process = subprocess.Popen(
+        [*COMMAND, "clean", "-j2", "--output-dir", "out", "texts"], stderr=subprocess.PIPE, env=environment()
+    )
+    while process.poll() is None and not any((folder / "out").glob("*")):
+        time.sleep(0.01)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=20)
+    assert (process.returncode, said) in ((128 + number, b""), (0, b""))
+    assert [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")] == []
