@@ -6,26 +6,14 @@ from collections.abc import Callable, Collection, Iterable
 
 from ..edits import apply_edits, compose
 from ..model import Edit
-from .arabic import turn_visual_order, unfold_presentation_forms
-from .bidi import drop_unbalanced_marks
-from .escapes import read_escapes
-from .mojibake import undo_mojibake
 from .surrogates import join_surrogates
 from .unreadable import drop_mark, replace_unreadable
 
 __all__ = ["make_readable", "repair"]
 
-Fix = Callable[[str], Iterable[Edit]]
-
-FIXES: tuple[Fix, ...] = (
-    undo_mojibake,
-    read_escapes,
-    unfold_presentation_forms,
-    turn_visual_order,
-    drop_unbalanced_marks,
-)
-"""In this order, each on what the one before left: damage upon damage is undone from the outside in."""
 MOST_ROUNDS = 10
+ESCAPE_SIGNS = ("\\u", "&#", "%", "=")
+"""One of them is in every escape: all the damage that ASCII can hold."""
 
 
 def repair(text: str, normalize: Collection[str] = ()) -> tuple[Edit, ...]:
@@ -33,11 +21,11 @@ def repair(text: str, normalize: Collection[str] = ()) -> tuple[Edit, ...]:
 
     `normalize` names what else is done, which is spelling rather than damage (``normalize.NORMALIZATIONS``).
     """
-    fixes: list[Fix] = [*FIXES]
-    if normalize:
-        from .normalize import NORMALIZATIONS
+    if not normalize and text.isascii() and not any(sign in text for sign in ESCAPE_SIGNS):
+        return ()
+    from .fixes import fixes_for
 
-        fixes += (fix for name, fix in NORMALIZATIONS.items() if name in normalize)
+    fixes = fixes_for(normalize)
     edits: tuple[Edit, ...] = ()
     current = text
     # What one round brings to light may be damage too: a text that was repaired must not need it again.
@@ -54,7 +42,7 @@ def make_readable(text: str) -> tuple[Edit, ...]:
     return _in_turn(text, (drop_mark, join_surrogates, replace_unreadable))
 
 
-def _in_turn(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
+def _in_turn(text: str, fixes: Iterable[Callable[[str], Iterable[Edit]]]) -> tuple[Edit, ...]:
     edits: tuple[Edit, ...] = ()
     current = text
     for fix in fixes:

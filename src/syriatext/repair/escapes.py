@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from typing import NamedTuple
 from unicodedata import category, name
 
@@ -33,9 +32,15 @@ def _read_bytes(text: str) -> str:
     return bytes.fromhex(re.sub("[%=]|=\r?\n", "", text)).decode("utf-8")
 
 
+def _read_references(text: str) -> str:
+    from html import unescape
+
+    return unescape(text)
+
+
 _KINDS = (
     _Kind("\\u", r"(?:\\u[0-9A-Fa-f]{4})+", "backslash escapes", _read_backslashes),
-    _Kind("&#", r"(?:&#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6});)+", "character references", unescape),
+    _Kind("&#", r"(?:&#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6});)+", "character references", _read_references),
     _Kind("%", r"(?:%[0-9A-Fa-f]{2})+", "percent escapes", _read_bytes),
     _Kind("=", r"(?:=[0-9A-F]{2}|(?<=[0-9A-F])=\r?\n(?==[0-9A-F]{2}))+", "quoted-printable", _read_bytes),
 )
