@@ -1,114 +1,114 @@
-"""UTF-8 that was read as single bytes, undone by ftfy, as Edits of the damaged words only."""
+"""Text that was written in one encoding and read in another, undone as Edits of the damaged characters only.
+
+Two readers look at each suspicious line, then at each run of suspicious words: our own engine, which weighs every chain
+of encodings by how likely the text before and after is, and ftfy. The likelier result wins; ftfy looks second, because it
+makes things of GBK that can't be read back. A chain that was found once is believed sooner in the rest of the document.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from ..model import Edit
-from .gate import may_be_mojibake
+from .differences import differences
+from .gate import may_be_mojibake, suspicious_lines
+from .propose import Chain
+from .readings import best_reading, gain_of
+from .western import western_reading
 
-if TYPE_CHECKING:
-    from ftfy import TextFixerConfig
-    from rapidfuzz.distance import Opcodes
+WINDOW = 1 << 20  # characters over which a document's chains are remembered
+_RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
+_WORD = r"\S*[^\x00-\x7f\s]\S*"
+_ROUNDS = 3
 
-_LINE = "[^\n]+"
-_TOKEN = r"\s+|\S+"
+
+class Fix(NamedTuple):
+    """A line or a part of it, what it was before it was damaged, and how that is known."""
+
+    text: str
+    why: str
+    chain: Chain = ()
 
 
 def undo_mojibake(text: str) -> Iterator[Edit]:
-    """Yield the edits that turn mis-decoded UTF-8 back; quotes, widths and normal forms stay as they are.
+    """Yield the edits that turn mis-decoded text back; quotes, widths and normal forms stay as they are.
 
     >>> [(e.start, e.before, e.after) for e in undo_mojibake("he said â€“ at the cafÃ©")]
     [(8, 'â€“', '–'), (22, 'Ã©', 'é')]
+    >>> [(e.before, e.after, e.why) for e in undo_mojibake("°®Âþµº")]
+    [('°®Âþµº', '爱漫岛', 'gb18030 read as latin-1, 43 bits')]
     """
     if not may_be_mojibake(text):
         return
-    from ftfy.badness import is_bad
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + WINDOW) + 1 or len(text)
+        yield from _window_edits(text[start:end], start)
+        start = end
 
-    if is_bad(text):
-        for line in re.finditer(_LINE, text):
-            if is_bad(line[0]):
-                yield from _line_edits(line[0], line.start())
+
+def _window_edits(window: str, offset: int) -> Iterator[Edit]:
+    confirmed: set[Chain] = set()
+    fixes: dict[tuple[int, int], list[tuple[int, int, Fix]]] = {}
+    lines = list(suspicious_lines(window))
+    for _ in range(2):
+        known = len(confirmed)
+        for start, end in lines:
+            if (start, end) not in fixes:
+                found = list(_line_fixes(window[start:end], confirmed))
+                confirmed |= {fix.chain for _, _, fix in found if fix.chain}
+                if found:
+                    fixes[start, end] = found
+        if len(confirmed) == known:
+            break
+    for start, end in sorted(fixes):
+        for begin, stop, fix in fixes[start, end]:
+            yield from _edits(window[start + begin : start + stop], fix, offset + start + begin)
 
 
-def _line_edits(line: str, offset: int) -> Iterator[Edit]:
-    from ftfy import fix_encoding_and_explain
-
-    fixed = fix_encoding_and_explain(line, _encoding_fixes_only())
-    if fixed.text == line:
+def _line_fixes(line: str, confirmed: set[Chain]) -> Iterator[tuple[int, int, Fix]]:
+    """The whole line where one reading explains it, else its runs of suspicious words, else the words."""
+    if fix := settled(line, confirmed):
+        yield 0, len(line), fix
         return
-    steps = fixed.explanation or []
-    chain = ", ".join(_step_in_words(step.action, step.parameter) for step in steps)
-    for start, end, after in _word_changes(line, fixed.text):
-        yield Edit(offset + start, offset + end, line[start:end], after, rule="repair.mojibake", why=chain)
+    for run in re.finditer(_RUN, line):
+        if fix := settled(run[0], confirmed, part=True):
+            yield *run.span(), fix
+        elif " " in run[0]:
+            yield from _word_fixes(run, confirmed)
 
 
-@cache
-def _encoding_fixes_only() -> TextFixerConfig:
-    from ftfy import TextFixerConfig
-
-    return TextFixerConfig(
-        unescape_html=False,
-        remove_terminal_escapes=False,
-        fix_latin_ligatures=False,
-        fix_character_width=False,
-        uncurl_quotes=False,
-        fix_line_breaks=False,
-        fix_surrogates=False,
-        remove_control_chars=False,
-        normalization=None,
-    )
+def _word_fixes(run: re.Match[str], confirmed: set[Chain]) -> Iterator[tuple[int, int, Fix]]:
+    for word in re.finditer(_WORD, run[0]):
+        if fix := settled(word[0], confirmed, part=True):
+            yield run.start() + word.start(), run.start() + word.end(), fix
 
 
-def _step_in_words(action: str, parameter: str) -> str:
-    words = {"encode": "bytes of {}", "decode": "read as {}", "transcode": "{}", "apply": "{}"}
-    return words.get(action, "{}").format(parameter.replace("sloppy-", "").replace("_", " "))
+def settled(text: str, confirmed: set[Chain], part: bool = False) -> Fix | None:
+    """The fix that leaves nothing more to fix, so that repaired text needs no repair."""
+    fix: Fix | None = None
+    for _ in range(_ROUNDS):
+        better = _fix(fix.text if fix else text, confirmed, part)
+        if better is None or better.text == text:
+            return fix
+        fix = Fix(better.text, f"{fix.why}; {better.why}", fix.chain) if fix else better
+    return fix
 
 
-def _word_changes(line: str, fixed: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches in which two lines differ, found word by word and trimmed to the characters that differ."""
-    from rapidfuzz.distance import Indel
-
-    words, fixed_words = re.findall(_TOKEN, line), re.findall(_TOKEN, fixed)
-    starts, fixed_starts = _starts(words), _starts(fixed_words)
-    for block in _changed_blocks(Indel.opcodes(words, fixed_words)):
-        start, end = starts[block[0]], starts[block[1]]
-        after = fixed[fixed_starts[block[2]] : fixed_starts[block[3]]]
-        yield _trimmed(line, start, end, after)
-
-
-def _starts(words: list[str]) -> list[int]:
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word))
-    return starts
+def _fix(text: str, confirmed: set[Chain], part: bool) -> Fix | None:
+    """The better of the two readers' results."""
+    ours = best_reading(text, confirmed, part)
+    theirs = western_reading(text)
+    if theirs and (ours is None or (theirs.text != ours.text and gain_of(text, theirs.text) > ours.gain)):
+        return Fix(theirs.text, f"{theirs.chain}, {max(0, round(gain_of(text, theirs.text)))} bits")
+    if ours is None:
+        return None
+    chain = ours.candidate.chain
+    return Fix(ours.text, f"{', then '.join(map(str, chain))}, {round(ours.gain)} bits", chain)
 
 
-def _changed_blocks(opcodes: Opcodes) -> Iterator[list[int]]:
-    """Runs of neighbouring deletions and insertions, each as one replacement."""
-    block: list[int] | None = None
-    for code in opcodes:
-        if code.tag == "equal":
-            if block:
-                yield block
-            block = None
-        elif block:
-            block[1], block[3] = code.src_end, code.dest_end
-        else:
-            block = [code.src_start, code.src_end, code.dest_start, code.dest_end]
-    if block:
-        yield block
-
-
-def _trimmed(line: str, start: int, end: int, after: str) -> tuple[int, int, str]:
-    prefix = 0
-    while prefix < min(end - start, len(after)) and line[start + prefix] == after[prefix]:
-        prefix += 1
-    start, after = start + prefix, after[prefix:]
-    suffix = 0
-    while suffix < min(end - start, len(after)) and line[end - 1 - suffix] == after[-1 - suffix]:
-        suffix += 1
-    return start, end - suffix, after[: len(after) - suffix]
+def _edits(before: str, fix: Fix, offset: int) -> Iterator[Edit]:
+    for start, end, after in differences(before, fix.text):
+        yield Edit(offset + start, offset + end, before[start:end], after, rule="repair.mojibake", why=fix.why)
