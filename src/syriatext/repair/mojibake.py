@@ -22,6 +22,7 @@ WINDOW = 1 << 20  # characters over which a document's chains are remembered
 _RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
 _WORD = r"\S*[^\x00-\x7f\s]\S*"
 _ROUNDS = 3
+LEAST_WESTERN_GAIN = 1.0
 
 
 class Fix(NamedTuple):
@@ -101,8 +102,9 @@ def _fix(text: str, confirmed: set[Chain], part: bool) -> Fix | None:
     """The better of the two readers' results."""
     ours = best_reading(text, confirmed, part)
     theirs = western_reading(text)
-    if theirs and (ours is None or (theirs.text != ours.text and gain_of(text, theirs.text) > ours.gain)):
-        return Fix(theirs.text, f"{theirs.chain}, {max(0, round(gain_of(text, theirs.text)))} bits")
+    gain = gain_of(text, theirs.text) if theirs else 0.0
+    if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
+        return Fix(theirs.text, f"{theirs.chain}, {round(gain)} bits")
     if ours is None:
         return None
     chain = ours.candidate.chain

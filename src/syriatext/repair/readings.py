@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
+from .evidence import Evidence
 from .propose import Candidate, Chain, one_layer
-from .score import bits, known_words, rough_bits
+from .score import bits, rough_bits
 
 LAYERS = 3
 LOOKED_AT = 8  # candidates of each layer that are scored in full
 GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
-
-_WORD = r"[^\W\d_]+"
-_EAST_ASIAN = "[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-_LATIN = "[A-Za-z\u00aa-\u024f\u1e00-\u1eff]"
-# A sign that touches a letter, which quotation marks and points do as well but fractions, daggers and boxes do not.
-_SIGN_AT_WORD = r"\w[^\w\s!-/:-@\[-`{-~“”’»…‌]\w|\w[¡-¿ˆ˜†‡ƒ‚„‰¨¸]|[¢-¿ˆ˜†‡ƒ‚„‰]\w"
 
 
 class Reading(NamedTuple):
@@ -70,53 +64,20 @@ def _candidates(text: str) -> Iterator[Candidate]:
 
 def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool = False) -> bool:
     """Is there enough evidence that `text` is damaged and that this is what it was?"""
-    damaged = len(re.findall("[^\x00-\x7f]", text))
-    evidence = _Evidence(text, reading.text)
-    needed = 0.5 if confirmed else 1.0
-    each = reading.gain / max(damaged, 1)
-    if reading.candidate.chain[-1].read and all(step.written == "utf-8" for step in reading.candidate.chain):
-        return reading.gain >= 5 * needed and each >= 1
-    needed *= 1.4 if part else 1.0
+    evidence = Evidence(text, reading.text)
+    gain = reading.gain / ((0.5 if confirmed else 1.0) * (1.4 if part else 1.0))
+    each = reading.gain / max(evidence.damaged, 1)
+    if all(step.written == "utf-8" for step in reading.candidate.chain):
+        return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
+    if evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
+        return False
     if evidence.east_asian:
-        return evidence.likely_east_asian and reading.gain >= 10 * needed and each >= 2 * needed
+        return evidence.likely_east_asian and gain >= 10 and each >= 2
     if evidence.latin:
-        return evidence.known_latin(confirmed) and reading.gain >= 4 * needed and each >= 1.3
-    if evidence.known:
-        return evidence.known >= 0.25 * evidence.foreign and reading.gain >= 8 * needed and each >= 1.5
-    return evidence.foreign > 0 and reading.gain >= 16 * needed and each >= 2 and evidence.modelled
-
-
-class _Evidence:
-    """What a reading brings that the text had not."""
-
-    def __init__(self, text: str, candidate: str) -> None:
-        self.text, self.candidate = text, candidate
-        words = set(re.findall(_WORD, candidate)) - set(re.findall(_WORD, text))
-        self.words = [word for word in words if not word.isascii()]
-        known = known_words(self.words) if self.words else []
-        self.known = sum(1 for word, is_known in zip(self.words, known, strict=True) if is_known and len(word) > 2)
-        self.foreign = len(self.words)
-        self.east_asian = re.findall(_EAST_ASIAN, candidate)
-        self.latin = not self.east_asian and all(re.match(_LATIN, word) for word in self.words)
-
-    @property
-    def likely_east_asian(self) -> bool:
-        """Two characters at least, not too rare ones."""
-        together = "".join(self.east_asian)
-        return len(together) >= 2 and bits([together])[0] <= 11.5 * len(together)
-
-    @property
-    def modelled(self) -> bool:
-        """Do the new words look like words of a language we know?"""
-        letters = sum(map(len, self.words))
-        return letters >= 4 and bits([" ".join(self.words)])[0] <= 6.5 * letters
-
-    def known_latin(self, confirmed: bool) -> bool:
-        """Two known words, or one where a sign stood inside a word."""
-        if confirmed and self.known:
-            return True
-        enough = 1 if re.search(_SIGN_AT_WORD, self.text) else 2
-        return self.known >= enough and self.known >= 0.4 * self.foreign
+        return gain >= 4 and each >= 1.3 and evidence.latin_words(gain, each, confirmed)
+    if evidence.known >= 0.25 * evidence.foreign > 0 and gain >= 8 and each >= 1.5:
+        return True
+    return not part and gain >= 16 and each >= 2 and evidence.words_cost_at_most(6.5)
 
 
 def gain_of(text: str, other: str) -> float:

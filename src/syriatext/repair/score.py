@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FOREIGN_WORD = 6.0
 MIXED_SCRIPTS = 10.0
+GREEK_LETTER = 4.0  # in a Latin word, as in formulae
 CAPITAL_INSIDE = 7.0
 CAPITALS_THEN_SMALL = 4.0
 CAPITAL = 1.0
@@ -179,10 +180,12 @@ def local_costs(codes: Codes, sequential: Flags) -> Costs:
     costs = table.cost[codes].astype(np.float32) / 8
     costs[sequential] = IN_SEQUENCE
     script, case = table.script[codes], table.case[codes]
+    before_code = _before(codes)
     before, case_before = _before(script), _before(case)
     mixed = (script != before) & (script > 0) & (before > 0)
+    greek = ((codes >= 0x370) & (codes < 0x400)) | ((before_code >= 0x370) & (before_code < 0x400))
     capital, small = case == 2, case == 1
-    costs += MIXED_SCRIPTS * mixed + CAPITAL * (capital & (before == 0)) + CAPITAL_INSIDE * (capital & (case_before == 1))
+    costs += np.where(mixed, np.where(greek, GREEK_LETTER, MIXED_SCRIPTS), 0) + CAPITAL * (capital & (before == 0)) + CAPITAL_INSIDE * (capital & (case_before == 1))
     costs += SAME_SCRIPT_AGAIN * ((costs >= 6) & (script == before) & (script > 0))
     costs[1:-1] += SYMBOL_INSIDE * (
         (table.cost[codes[1:-1]] >= 72) & (script[1:-1] == 0) & (before[1:-1] > 0) & (script[2:] > 0) & ~sequential[1:-1]
