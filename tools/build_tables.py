@@ -104,7 +104,7 @@ def alphabet(words: dict[str, float], script: str) -> set[str]:
     return {
         letter
         for letter, share in found.items()
-        if share > RARE * total and letter not in "0123456789'’" and (unicodedata.name(letter, "").startswith(name))
+        if share > RARE * total and unicodedata.category(letter)[0] in "LM" and unicodedata.name(letter).startswith(name)
     }
 
 

@@ -95,9 +95,9 @@ class Evidence:
         if len(letters) >= 3 or self.known:
             return True
         if letters:
-            return self.had_strangers and all(_has_a_model(character) for character in letters)
+            return max(map(len, self.words)) >= 3 and self.had_strangers and all(_has_a_model(character) for character in letters)
         had_letters = any(character.isalpha() for character in set(self.text) - set(self.reading))
-        return (had_letters or gain >= 15) and all(tables().cost[ord(sign) & 0xFFFF] <= 8 * COMMON_SIGN for sign in new)
+        return (had_letters or gain >= 25) and all(tables().cost[ord(sign) & 0xFFFF] <= 8 * COMMON_SIGN for sign in new)
 
 
 def _has_a_model(character: str) -> bool:

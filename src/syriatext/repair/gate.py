@@ -1,9 +1,157 @@
+"""Which lines are worth a look? Clean text of any script must pass at little cost, so nothing here works by character.
+
+First one regular expression: text of ASCII, Arabic and the usual quotation marks and dashes can't be damaged without holding
+other characters too. Then, with numpy, how surprising each word is in the language that it surprises least.
+"""
+
 from __future__ import annotations
+
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .score import code_points
+from .tables import tables
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Read as another encoding, Arabic leaves signs; only what it is never turned into stands here.
+_PLAIN = "\x00-\x7f“”‘’–—…•€£«»°\u060c\u061b\u061f\u0621-\u0637\u0638-\u063a\u0641-\u0652\u0660-\u066c\u06f0-\u06f9پچژگکی\u200c"
+_USUAL_AT_LETTERS = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufeff‹›®™©°№′″−‐‑"
+LONGEST_LINE = 3000  # characters; longer lines are looked at in pieces
+USUAL_LETTER, USUAL_SIGN, USUAL_EAST_ASIAN = 4.0, 7.5, 11.5  # bits that surprise nobody
+SIGN_AT_LETTER, LETTER_AT_EAST_ASIAN, CAPITAL_INSIDE, MIXED_SCRIPTS = 6, 4.5, 6, 10  # bits of surprise
+FEW_LANGUAGES = 1.0  # bits more that letters cost where the least surprised of few languages is asked
+SURPRISING_WORD, SURPRISING_CHARACTER = 5.0, 0.25  # bits above which a word is: so many, and so many a character
+
+
 def may_be_mojibake(text: str) -> bool:
-    return not text.isascii()
+    """Cheap and never wrong with a no, as far as the text alone tells.
+
+    >>> may_be_mojibake("cafÃ©"), may_be_mojibake("– “yes” …"), may_be_mojibake("سوريا")
+    (True, False, False)
+    """
+    return not text.isascii() and _unusual().search(text) is not None
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    return re.compile(f"[^{_PLAIN}]")
+
+
 def suspicious_lines(window: str) -> Iterator[tuple[int, int]]:
-    for line in re.finditer("[^\n]{1,3000}(?=\\s|$)|[^\n]{1,3000}", window):
-        if not line[0].isascii():
-            yield line.span()
+    """Start and end of the lines of `window` that hold words no language would have."""
+    import numpy as np
+
+    codes = _code_units(window)
+    surprise = _surprise(codes)
+    words = np.flatnonzero(codes <= 32)
+    words = np.concatenate([[0], words]) if len(codes) else words
+    sums = np.add.reduceat(surprise, words, dtype=np.uint32) if len(codes) else words
+    lengths = np.diff(words, append=len(codes))
+    suspicious = words[sums > 8 * (SURPRISING_WORD + lengths * SURPRISING_CHARACTER)]
+    yield from _lines_of(window, suspicious.tolist())
+
+
+def is_suspicious(text: str) -> bool:
+    """Does this text, which is one line or less, hold words that no language would have?"""
+    return next(suspicious_lines(text), None) is not None
+
+
+def _lines_of(window: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """The lines, or pieces of long ones, that these places (each the space before a word) are in."""
+    end = -1
+    for place in places:
+        if place + 1 < end:
+            continue
+        start = window.rfind("\n", 0, place + 1) + 1
+        end = window.find("\n", place + 1)
+        end = len(window) if end < 0 else end
+        if end - start > LONGEST_LINE:
+            start = max(start, window.rfind(" ", start, max(start, place - LONGEST_LINE // 2)) + 1)
+            piece = window.find(" ", start + LONGEST_LINE, end)
+            end = min(end, piece if 0 <= piece < start + 2 * LONGEST_LINE else start + LONGEST_LINE)
+        if start < end:
+            yield start, end
+
+
+def _code_units(text: str) -> NDArray[np.uint16]:
+    """One number for each character."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    return codes if len(codes) == len(text) else code_points(text).astype(np.uint16)
+
+
+def _surprise(codes: NDArray[np.uint16]) -> NDArray[np.uint8]:
+    """Eighths of a bit that each character costs above what is usual."""
+    table = _surprises()
+    symbols = table.symbol[codes]
+    pairs = symbols.copy()
+    pairs[1:] += symbols[:-1] * table.size
+    found: NDArray[np.uint8] = table.pairs[pairs]
+    found += table.sign[codes]
+    return found
+
+
+class _Surprises(NamedTuple):
+    """`pairs` [before, behind] by `symbol`, here a number for each letter in each case; `sign` by code point."""
+
+    symbol: NDArray[np.uint32]
+    sign: NDArray[np.uint8]
+    pairs: NDArray[np.uint8]
+    size: int
+
+
+@cache
+def _surprises() -> _Surprises:
+    import numpy as np
+
+    table = tables()
+    codes = np.flatnonzero(table.symbol)
+    symbol = np.zeros(65536, np.uint32)
+    symbol[codes] = np.arange(1, len(codes) + 1)
+    odd, east_asian, size = len(codes) + 1, len(codes) + 2, len(codes) + 3
+    symbol[_odd_signs()] = odd
+    symbol[table.character > 0] = east_asian
+    pairs = np.zeros((size, size), np.uint8)
+    letters = slice(1, len(codes) + 1)
+    pairs[letters, letters] = _letter_pairs(codes)
+    pairs[0, letters] = np.clip(table.bigrams[:, 0].min(0)[table.symbol[codes]].astype(int) - 8 * USUAL_LETTER, 0, 40)
+    pairs[letters, odd] = pairs[odd, letters] = 8 * SIGN_AT_LETTER
+    pairs[letters, east_asian] = pairs[east_asian, letters] = round(8 * LETTER_AT_EAST_ASIAN)
+    rare = table.character_costs.min(0).astype(np.int32) - int(8 * USUAL_EAST_ASIAN)
+    sign = np.clip(table.cost.astype(np.int32) - int(8 * USUAL_SIGN), 0, 100)
+    sign[0x300:0x370] = 0
+    sign = np.where(table.character > 0, np.clip(np.append(0, rare), 0, 80)[table.character], sign)
+    return _Surprises(symbol, sign.astype(np.uint8), pairs.ravel(), size)
+
+
+def _letter_pairs(codes: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """How surprising one letter is behind another, in any language: by itself, by its case, by its script."""
+    import numpy as np
+
+    table = tables()
+    symbols, scripts, cases = table.symbol[codes], table.script[codes], table.case[codes]
+    likeliest = table.bigrams[table.languages != "is"].min(0)  # Turkish read as Latin-1 has the letters of Icelandic
+    surprise = likeliest[symbols[:, None], symbols[None, :]].astype(np.int32) - int(8 * USUAL_LETTER)
+    few_languages = (codes >= 0x370) & (codes < 0x1E00)
+    surprise = np.maximum(surprise - round(8 * FEW_LANGUAGES) * few_languages[None, :], 0)
+    surprise += 8 * CAPITAL_INSIDE * ((cases[:, None] == 1) & (cases[None, :] == 2))
+    mixed = (scripts[:, None] != scripts[None, :]) & (scripts[:, None] > 0) & (scripts[None, :] > 0)
+    surprise[mixed] = 8 * MIXED_SCRIPTS
+    return np.clip(surprise, 0, 120).astype(np.uint8)
+
+
+def _odd_signs() -> NDArray[np.int64]:
+    """Signs that do not touch letters in ordinary text, as marks of degree, trade marks, dashes and quotation marks do."""
+    import numpy as np
+
+    table = tables()
+    usual = np.array([ord(character) for character in _USUAL_AT_LETTERS])
+    found = np.flatnonzero((table.cost >= 8 * USUAL_SIGN) & (table.script == 0))
+    found = found[~np.isin(found, usual) & ((found < 0x300) | (found >= 0x370))]
+    return np.concatenate([found, np.arange(0xFF61, 0xFFA0), [0x201A, 0x2C6]])

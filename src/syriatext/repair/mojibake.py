@@ -8,19 +8,21 @@ makes things of GBK that can't be read back. A chain that was found once is beli
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model import Edit
 from .differences import differences
-from .gate import may_be_mojibake, suspicious_lines
+from .gate import LONGEST_LINE, is_suspicious, may_be_mojibake, suspicious_lines
 from .propose import Chain
-from .readings import best_reading, gain_of
+from .readings import Reading, best_reading, confirmed_reading, gain_of
 from .western import western_reading
 
 WINDOW = 1 << 20  # characters over which a document's chains are remembered
 _RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
 _WORD = r"\S*[^\x00-\x7f\s]\S*"
+_FOREIGN_LINE = "[^\n]*[^\x00-\x7f][^\n]*"
 _ROUNDS = 3
 LEAST_WESTERN_GAIN = 1.0
 
@@ -51,64 +53,73 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
 
 
 def _window_edits(window: str, offset: int) -> Iterator[Edit]:
-    confirmed: set[Chain] = set()
     fixes: dict[tuple[int, int], list[tuple[int, int, Fix]]] = {}
-    lines = list(suspicious_lines(window))
-    for _ in range(2):
-        known = len(confirmed)
-        for start, end in lines:
-            if (start, end) not in fixes:
-                found = list(_line_fixes(window[start:end], confirmed))
-                confirmed |= {fix.chain for _, _, fix in found if fix.chain}
-                if found:
-                    fixes[start, end] = found
-        if len(confirmed) == known:
-            break
+    for start, end in suspicious_lines(window):
+        fixes[start, end] = list(_line_fixes(window[start:end]))
+    confirmed = Counter(fix.chain for found in fixes.values() for _, _, fix in found if fix.chain)
+    for start, end in _lines(window) if confirmed else ():
+        if not fixes.get((start, end)) and (fix := _as_elsewhere(window[start:end], list(confirmed))):
+            fixes[start, end] = [(0, end - start, fix)]
     for start, end in sorted(fixes):
         for begin, stop, fix in fixes[start, end]:
             yield from _edits(window[start + begin : start + stop], fix, offset + start + begin)
 
 
-def _line_fixes(line: str, confirmed: set[Chain]) -> Iterator[tuple[int, int, Fix]]:
+def _lines(window: str) -> Iterator[tuple[int, int]]:
+    """Lines that are not ASCII alone."""
+    for line in re.finditer(_FOREIGN_LINE, window):
+        if len(line[0]) <= LONGEST_LINE:
+            yield line.span()
+
+
+def _as_elsewhere(line: str, confirmed: list[Chain]) -> Fix | None:
+    """What happened to other lines of the document may have happened to this one."""
+    reading = confirmed_reading(line)
+    return _as_fix(reading, ", as elsewhere in this text") if reading else None
+
+
+def _line_fixes(line: str) -> Iterator[tuple[int, int, Fix]]:
     """The whole line where one reading explains it, else its runs of suspicious words, else the words."""
-    if fix := settled(line, confirmed):
+    if fix := settled(line):
         yield 0, len(line), fix
         return
     for run in re.finditer(_RUN, line):
-        if fix := settled(run[0], confirmed, part=True):
+        if fix := is_suspicious(run[0]) and settled(run[0], part=True):
             yield *run.span(), fix
         elif " " in run[0]:
-            yield from _word_fixes(run, confirmed)
+            yield from _word_fixes(run)
 
 
-def _word_fixes(run: re.Match[str], confirmed: set[Chain]) -> Iterator[tuple[int, int, Fix]]:
+def _word_fixes(run: re.Match[str]) -> Iterator[tuple[int, int, Fix]]:
     for word in re.finditer(_WORD, run[0]):
-        if fix := settled(word[0], confirmed, part=True):
+        if fix := is_suspicious(word[0]) and settled(word[0], part=True):
             yield run.start() + word.start(), run.start() + word.end(), fix
 
 
-def settled(text: str, confirmed: set[Chain], part: bool = False) -> Fix | None:
+def settled(text: str, part: bool = False) -> Fix | None:
     """The fix that leaves nothing more to fix, so that repaired text needs no repair."""
     fix: Fix | None = None
     for _ in range(_ROUNDS):
-        better = _fix(fix.text if fix else text, confirmed, part)
+        better = _fix(fix.text if fix else text, part)
         if better is None or better.text == text:
             return fix
         fix = Fix(better.text, f"{fix.why}; {better.why}", fix.chain) if fix else better
     return fix
 
 
-def _fix(text: str, confirmed: set[Chain], part: bool) -> Fix | None:
+def _fix(text: str, part: bool) -> Fix | None:
     """The better of the two readers' results."""
-    ours = best_reading(text, confirmed, part)
+    ours = best_reading(text, part)
     theirs = western_reading(text)
     gain = gain_of(text, theirs.text) if theirs else 0.0
     if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
         return Fix(theirs.text, f"{theirs.chain}, {round(gain)} bits")
-    if ours is None:
-        return None
-    chain = ours.candidate.chain
-    return Fix(ours.text, f"{', then '.join(map(str, chain))}, {round(ours.gain)} bits", chain)
+    return _as_fix(ours) if ours else None
+
+
+def _as_fix(reading: Reading, remark: str = "") -> Fix:
+    chain = reading.candidate.chain
+    return Fix(reading.text, f"{', then '.join(map(str, chain))}, {round(reading.gain)} bits{remark}", chain)
 
 
 def _edits(before: str, fix: Fix, offset: int) -> Iterator[Edit]:

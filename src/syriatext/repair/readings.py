@@ -7,7 +7,7 @@ from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from .evidence import Evidence
-from .propose import Candidate, Chain, one_layer
+from .propose import Candidate, Chain, one_layer, undo
 from .score import bits, rough_bits
 
 LAYERS = 3
@@ -27,22 +27,31 @@ class Reading(NamedTuple):
         return self.candidate.text
 
 
-def best_reading(text: str, confirmed: Collection[Chain] = (), part: bool = False) -> Reading | None:
-    """The likeliest reading that is likely enough; chains `confirmed` elsewhere in the document need less evidence.
-
-    A `part` of a line needs more of it than a whole line.
-    """
+def best_reading(text: str, part: bool = False) -> Reading | None:
+    """The likeliest reading that is likely enough. A `part` of a line needs more evidence than a whole one."""
     for reading in likeliest(text):
-        if reading.gain <= 0:
-            return None
-        if convinces(text, reading, reading.candidate.chain in confirmed, part):
+        if reading.gain > 0 and convinces(text, reading, part=part):
+            return reading
+    return None
+
+
+def confirmed_reading(text: str, chains: Collection[Chain]) -> Reading | None:
+    """The likeliest reading by one of these `chains`, which were seen in the document: less evidence is needed."""
+    candidates = [Candidate(original, chain) for chain in chains if (original := undo(text, chain)) is not None]
+    for reading in _weighed(text, [candidate for candidate in candidates if candidate.text != text]):
+        if reading.gain > 0 and convinces(text, reading, confirmed=True):
             return reading
     return None
 
 
 def likeliest(text: str) -> list[Reading]:
     """The three likeliest other readings."""
-    candidates = list(_candidates(text))
+    return _weighed(text, list(_candidates(text)))
+
+
+def _weighed(text: str, candidates: list[Candidate]) -> list[Reading]:
+    if not candidates:
+        return []
     own, *costs = bits([text, *(candidate.text for candidate in candidates)])
     found = [Reading(c, own - cost - c.bits) for c, cost in zip(candidates, costs, strict=True)]
     return nlargest(3, found, key=lambda reading: reading.gain)

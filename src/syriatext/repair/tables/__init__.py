@@ -34,6 +34,7 @@ class Tables(NamedTuple):
     case: Bytes
     symbol: Numbers
     character: Numbers
+    languages: NDArray[np.str_]
     bigrams: Bytes
     character_costs: Bytes
     pairs: tuple[Pairs, ...]
@@ -62,6 +63,7 @@ def tables() -> Tables:
             for code in stored["east_asian"]
         )
         return Tables(
-            cost, stored["script"], stored["case"], symbol, character, stored["bigrams"], stored["character_costs"],
+            cost, stored["script"], stored["case"], symbol, character, np.append(stored["languages"], ""), stored["bigrams"],
+            stored["character_costs"],
             pairs, np.cumsum(stored["words"], dtype=np.uint32),
         )  # fmt: skip
