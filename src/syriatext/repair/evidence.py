@@ -50,8 +50,24 @@ class Evidence:
 
     @cached_property
     def had_strangers(self) -> bool:
-        """Did signs or letters of other scripts touch letters where none should?"""
-        return re.search(_SIGN_AT_WORD, self.text) is not None or re.search(_STRANGER, self.text) is not None
+        """Did signs or letters of other scripts touch letters, in the words that are gone?"""
+        gone = " ".join(set(self.text.split()) - set(self.reading.split()))
+        return re.search(_SIGN_AT_WORD, gone) is not None or re.search(_STRANGER, gone) is not None
+
+    @cached_property
+    def new(self) -> list[str]:
+        """New characters beyond ASCII."""
+        return [character for character in set(self.reading) - set(self.text) if not character.isascii()]
+
+    @cached_property
+    def new_signs_are_common(self) -> bool:
+        """Are the new characters that are no letters such as texts have?"""
+        return all(_cost(sign) <= 8 * COMMON_SIGN for sign in self.new if not sign.isalpha())
+
+    @cached_property
+    def new_letters_are_common(self) -> bool:
+        """Are the new letters those of languages we know?"""
+        return all(_has_a_model(letter) for letter in self.new if letter.isalpha())
 
     @cached_property
     def brings_signs_into_words(self) -> bool:
@@ -90,16 +106,22 @@ class Evidence:
 
     def is_no_accident(self, gain: float) -> bool:
         """Is a sequence that happens to be UTF-8 more than that: several letters, a known word, a common sign?"""
-        new = [character for character in set(self.reading) - set(self.text) if not character.isascii()]
-        letters = [character for character in new if character.isalpha()]
-        if len(letters) >= 3 or self.known:
+        letters = [character for character in self.new if character.isalpha()]
+        if self.known or (len(letters) >= 3 and len(self.east_asian) != 1):
             return True
+        if self.east_asian:
+            return self.likely_east_asian
         if letters:
-            return max(map(len, self.words)) >= 3 and self.had_strangers and all(_has_a_model(character) for character in letters)
+            return self.new_letters_are_common and max(map(len, self.words), default=0) >= 3
         had_letters = any(character.isalpha() for character in set(self.text) - set(self.reading))
-        return (had_letters or gain >= 25) and all(tables().cost[ord(sign) & 0xFFFF] <= 8 * COMMON_SIGN for sign in new)
+        return (had_letters or gain >= 25) and self.new_signs_are_common
 
 
 def _has_a_model(character: str) -> bool:
-    code = ord(character) & 0xFFFF
-    return bool(tables().symbol[code] or tables().character[code])
+    code = ord(character)
+    return code < 65536 and bool(tables().symbol[code] or tables().character[code])
+
+
+def _cost(character: str) -> int:
+    code = ord(character)
+    return int(tables().cost[code]) if code < 65536 else 0

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Edit
@@ -35,6 +36,9 @@ class Fix(NamedTuple):
     chain: Chain = ()
 
 
+PlacedFix = tuple[int, int, Fix]
+
+
 def undo_mojibake(text: str) -> Iterator[Edit]:
     """Yield the edits that turn mis-decoded text back; quotes, widths and normal forms stay as they are.
 
@@ -53,9 +57,9 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
 
 
 def _window_edits(window: str, offset: int) -> Iterator[Edit]:
-    fixes: dict[tuple[int, int], list[tuple[int, int, Fix]]] = {}
+    fixes: dict[tuple[int, int], Sequence[PlacedFix]] = {}
     for start, end in suspicious_lines(window):
-        fixes[start, end] = list(_line_fixes(window[start:end]))
+        fixes[start, end] = _line_fixes(window[start:end])
     confirmed = Counter(fix.chain for found in fixes.values() for _, _, fix in found if fix.chain)
     for start, end in _lines(window) if confirmed else ():
         if not fixes.get((start, end)) and (fix := _as_elsewhere(window[start:end], list(confirmed))):
@@ -78,7 +82,12 @@ def _as_elsewhere(line: str, confirmed: list[Chain]) -> Fix | None:
     return _as_fix(reading, ", as elsewhere in this text") if reading else None
 
 
-def _line_fixes(line: str) -> Iterator[tuple[int, int, Fix]]:
+@lru_cache(4096)
+def _line_fixes(line: str) -> tuple[PlacedFix, ...]:
+    return tuple(_find_fixes(line))
+
+
+def _find_fixes(line: str) -> Iterator[PlacedFix]:
     """The whole line where one reading explains it, else its runs of suspicious words, else the words."""
     if fix := settled(line):
         yield 0, len(line), fix
@@ -90,7 +99,7 @@ def _line_fixes(line: str) -> Iterator[tuple[int, int, Fix]]:
             yield from _word_fixes(run)
 
 
-def _word_fixes(run: re.Match[str]) -> Iterator[tuple[int, int, Fix]]:
+def _word_fixes(run: re.Match[str]) -> Iterator[PlacedFix]:
     for word in re.finditer(_WORD, run[0]):
         if fix := is_suspicious(word[0]) and settled(word[0], part=True):
             yield run.start() + word.start(), run.start() + word.end(), fix

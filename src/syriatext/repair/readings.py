@@ -80,6 +80,8 @@ def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool =
         return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
     if evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
         return False
+    if not (evidence.new_signs_are_common and evidence.new_letters_are_common) and gain < 100:
+        return False
     if evidence.east_asian:
         return evidence.likely_east_asian and gain >= 10 and each >= 2
     if evidence.latin:
