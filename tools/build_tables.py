@@ -73,7 +73,16 @@ def source_words(sources: tuple[str, ...]) -> Iterator[tuple[str, float]]:
     for order, source in enumerate(sources):
         weight = 1.0 if order == 0 else 0.1
         for word, share in read_source(source).items():
-            yield unicodedata.normalize("NFC", word).lower(), share * weight
+            yield from unfolded_case(source, unicodedata.normalize("NFC", word).lower(), share * weight)
+
+
+def unfolded_case(source: str, word: str, share: float) -> Iterator[tuple[str, float]]:
+    """wordfreq folds ß to ss and the final sigma to the other one."""
+    if source == "el" and word.endswith("σ"):
+        word = word[:-1] + "ς"
+    if source == "de" and "ss" in word:
+        yield word.replace("ss", "ß"), share / 3
+    yield word, share
 
 
 def read_source(source: str) -> dict[str, float]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cached_property
-from unicodedata import normalize
 
 from .score import bits, known_words
 from .tables import tables
 
 _WORD = r"[^\W\d_]+"
-_EAST_ASIAN = "[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_EAST_ASIAN = "[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff10-\uff5a]"
 _LATIN = "[A-Za-z\u00aa-\u024f\u1e00-\u1eff]"
 _ALPHABETIC = "[A-Za-z\u00c0-\u052f]"
 _SIGN = "[^\\w\\s!-/:-@\\[-`{-~“”‘’–—…\u0300-\u036f\u3000-\u303f\uff00-\uffef]"
@@ -20,14 +20,14 @@ _SIGN_AT_WORD = f"(?<={_ALPHABETIC}){_SIGN}|{_SIGN}(?={_ALPHABETIC})"
 # Letters of other scripts in Latin words; Greek ones only among small letters, for the sake of formulae.
 _STRANGER = "[A-Za-z][\u0400-\u04ff\u3041-\u9fff\uac00-\ud7a3]|[a-z]{2}[\u0370-\u03ff\u2070-\u209f]"
 COMMON_SIGN = 9  # bits at most
-FLUENT = 4.6  # bits a character of ordinary text
+FLUENT = 4.4  # bits a character of ordinary text
 
 
 class Evidence:
     """What a reading of `text` brings that the text had not."""
 
     def __init__(self, text: str, reading: str) -> None:
-        self.text, self.reading = text, normalize("NFC", reading)
+        self.text, self.reading = text, unicodedata.normalize("NFC", reading)
         words = set(re.findall(_WORD, self.reading)) - set(re.findall(_WORD, text))
         self.words = [word for word in words if not word.isascii()]
         self.foreign = len(self.words)
@@ -93,11 +93,13 @@ class Evidence:
 
     def latin_words(self, gain: float, each: float, confirmed: bool) -> bool:
         """Are these words of a Latin alphabet right, where both texts look much alike?"""
+        if any(unicodedata.combining(character) for character in self.new):
+            return False
         if self.known >= (1 if confirmed or self.had_strangers else 2) and self.known >= 0.4 * self.foreign:
-            return True
+            return confirmed or self.fluent
         if self.known and gain >= 12 and each >= 6 and (self.had_strangers or self.fluent):
             return True
-        return self.foreign > 0 and gain >= 25 and each >= 4 and self.words_cost_at_most(5.5)
+        return self.foreign > 0 and gain >= 25 and each >= 7 and self.words_cost_at_most(5.5)
 
     @cached_property
     def fluent(self) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Read as another encoding, Arabic leaves signs; only what it is never turned into stands here.
 _PLAIN = "\x00-\x7f“”‘’–—…•€£«»°\u060c\u061b\u061f\u0621-\u0637\u0638-\u063a\u0641-\u0652\u0660-\u066c\u06f0-\u06f9پچژگکی\u200c"
 _USUAL_AT_LETTERS = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufeff‹›®™©°№′″−‐‑"
+# What the first and the other bytes of UTF-8 become, where the latter are signs that may well stand at a word's end.
+_LEADS, _CONTINUATIONS = "ÃÂÄÅÎÏÐÑØÙâãГРС", "“”‘’–—…•«»´°®©™¡¿ªº·€£"
 LONGEST_LINE = 3000  # characters; longer lines are looked at in pieces
 USUAL_LETTER, USUAL_SIGN, USUAL_EAST_ASIAN = 4.0, 7.5, 11.5  # bits that surprise nobody
 SIGN_AT_LETTER, LETTER_AT_EAST_ASIAN, CAPITAL_INSIDE, MIXED_SCRIPTS = 6, 4.5, 6, 10  # bits of surprise
@@ -114,13 +116,16 @@ def _surprises() -> _Surprises:
     codes = np.flatnonzero(table.symbol)
     symbol = np.zeros(65536, np.uint32)
     symbol[codes] = np.arange(1, len(codes) + 1)
-    odd, east_asian, size = len(codes) + 1, len(codes) + 2, len(codes) + 3
+    odd, east_asian, usual, size = (len(codes) + step for step in range(1, 5))
+    symbol[[ord(sign) for sign in _CONTINUATIONS]] = usual
     symbol[_odd_signs()] = odd
     symbol[table.character > 0] = east_asian
     pairs = np.zeros((size, size), np.uint8)
     letters = slice(1, len(codes) + 1)
     pairs[letters, letters] = _letter_pairs(codes)
     pairs[0, letters] = np.clip(table.bigrams[:, 0].min(0)[table.symbol[codes]].astype(int) - 8 * USUAL_LETTER, 0, 40)
+    pairs[usual, letters] = pairs[0, letters]
+    pairs[symbol[[ord(letter) for letter in _LEADS]], usual] = 8 * SIGN_AT_LETTER
     pairs[letters, odd] = pairs[odd, letters] = 8 * SIGN_AT_LETTER
     pairs[letters, east_asian] = pairs[east_asian, letters] = round(8 * LETTER_AT_EAST_ASIAN)
     rare = table.character_costs.min(0).astype(np.int32) - int(8 * USUAL_EAST_ASIAN)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..model import Edit
 from .differences import differences
+from .evidence import Evidence
 from .gate import LONGEST_LINE, is_suspicious, may_be_mojibake, suspicious_lines
 from .propose import Chain
 from .readings import Reading, best_reading, confirmed_reading, gain_of
@@ -121,6 +122,8 @@ def _fix(text: str, part: bool) -> Fix | None:
     ours = best_reading(text, part)
     theirs = western_reading(text)
     gain = gain_of(text, theirs.text) if theirs else 0.0
+    if theirs and part and not Evidence(text, theirs.text).is_no_accident(gain):
+        theirs = None
     if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
         return Fix(theirs.text, f"{theirs.chain}, {round(gain)} bits")
     return _as_fix(ours) if ours else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from heapq import nlargest, nsmallest
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from .propose import Candidate, Chain, one_layer, undo
 from .score import bits, rough_bits
 
 LAYERS = 3
+KANA_IN_GBK = 6  # bits
 LOOKED_AT = 8  # candidates of each layer that are scored in full
 GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
 
@@ -53,8 +55,14 @@ def _weighed(text: str, candidates: list[Candidate]) -> list[Reading]:
     if not candidates:
         return []
     own, *costs = bits([text, *(candidate.text for candidate in candidates)])
-    found = [Reading(c, own - cost - c.bits) for c, cost in zip(candidates, costs, strict=True)]
+    found = [Reading(c, own - cost - c.bits - _odd_for_its_encoding(c)) for c, cost in zip(candidates, costs, strict=True)]
     return nlargest(3, found, key=lambda reading: reading.gain)
+
+
+def _odd_for_its_encoding(candidate: Candidate) -> int:
+    """Kana in what is said to be GBK: more likely EUC-JP, which has the kana in the same place."""
+    is_chinese = candidate.chain[0].written == "gb18030"
+    return KANA_IN_GBK if is_chinese and re.search("[\u3041-\u30ff]", candidate.text) else 0
 
 
 def _candidates(text: str) -> Iterator[Candidate]:
