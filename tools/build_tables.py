@@ -3,8 +3,8 @@
     pip install wordfreq numpy           (in an environment of its own: a build-time dependency only)
     python tools/build_tables.py
 
-A language is one row in ALPHABETIC or EAST_ASIAN. Its source is wordfreq's small list of that code, or a text of our own
-in tools/texts. Costs are bits, in eighths, in one byte.
+A language is one row in ALPHABETIC or EAST_ASIAN. Its source is wordfreq's small list of that code, or a text of our
+own in tools/texts. Costs are bits, in eighths, in one byte.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -31,9 +32,9 @@ TEXTS = Path(__file__).parent / "texts"
 
 # code: where its words come from, in order; a second source only smooths the first.
 ALPHABETIC = {
-    **{code: (code,) for code in "ar fa ur he el ru uk bg mk hi bn ta tr vi".split()},
-    **{code: (code,) for code in "en fr de es it pt nl ca sv da nb is fi".split()},
-    **{code: (code,) for code in "pl cs sk hu ro sl sh lt lv id fil".split()},
+    **{code: (code,) for code in ["ar", "fa", "ur", "he", "el", "ru", "uk", "bg", "mk", "hi", "bn", "ta", "tr", "vi"]},
+    **{code: (code,) for code in ["en", "fr", "de", "es", "it", "pt", "nl", "ca", "sv", "da", "nb", "is", "fi"]},
+    **{code: (code,) for code in ["pl", "cs", "sk", "hu", "ro", "sl", "sh", "lt", "lv", "id", "fil"]},
     "ku": ("texts/ku.txt", "tr"),
     "ckb": ("texts/ckb.txt", "fa"),
     "sr": ("sh in Cyrillic",),
@@ -62,9 +63,10 @@ def main() -> None:
     number = {letter: index for index, letter in enumerate(letters, 1)}
     alphabetic["bigrams"] = with_any_language(np.stack([bigram_costs(words[code], number) for code in words]), letters)
     east_asian = {code: east_asian_words(code) for code in EAST_ASIAN}
-    arrays = character_tables() | alphabetic | east_asian_tables(east_asian) | {"words": word_hashes([*words.values(), *east_asian.values()])}
+    hashes = word_hashes([*words.values(), *east_asian.values()])
+    arrays = character_tables() | alphabetic | east_asian_tables(east_asian) | {"words": hashes}
     TARGET.parent.mkdir(exist_ok=True)
-    np.savez_compressed(TARGET, **arrays)
+    np.savez_compressed(TARGET, **arrays)  # type: ignore[arg-type]
     report(arrays)
 
 
@@ -110,11 +112,9 @@ def alphabet(words: dict[str, float], script: str) -> set[str]:
             found[letter] += share  # type: ignore[assignment]
     total = found.total()
     name = script.upper()
-    return {
-        letter
-        for letter, share in found.items()
-        if share > RARE * total and unicodedata.category(letter)[0] in "LM" and unicodedata.name(letter).startswith(name)
-    }
+    usual = [letter for letter, share in found.items() if share > RARE * total]
+    letters = [letter for letter in usual if unicodedata.category(letter)[0] in "LM"]
+    return {letter for letter in letters if unicodedata.name(letter).startswith(name)}
 
 
 def bigram_costs(words: dict[str, float], number: dict[str, int]) -> np.ndarray:
@@ -124,7 +124,7 @@ def bigram_costs(words: dict[str, float], number: dict[str, int]) -> np.ndarray:
     for word, share in words.items():
         weight = share + 1e-7
         codes = [0, *(number.get(letter, 0) for letter in word), 0]
-        for before, behind in zip(codes, codes[1:], strict=False):
+        for before, behind in pairwise(codes):
             counts[before, behind] += weight
     counts[0, 0] = 0
     single = counts.sum(0) / counts.sum()
@@ -165,7 +165,7 @@ def is_east_asian(letter: str) -> bool:
 
 
 def traditional(words: dict[str, float]) -> Iterator[tuple[str, float]]:
-    """wordfreq folds traditional characters to simplified ones; each word is given back in the forms it may have had."""
+    """Words as they were before wordfreq folded traditional characters to simplified ones, in all likely forms."""
     forms = unfolded()
     for word, share in words.items():
         spellings = [""]
@@ -222,7 +222,7 @@ def character_shares(words: dict[str, float]) -> dict[str, float]:
 def pair_table(code: str, words: dict[str, float], singles: dict[str, float]) -> dict[str, np.ndarray]:
     found: Counter[tuple[str, str]] = Counter()
     for word, share in words.items():
-        for pair in zip(word, word[1:], strict=False):
+        for pair in pairwise(word):
             if is_east_asian(pair[0]) and is_east_asian(pair[1]):
                 found[pair] += share + 1e-8  # type: ignore[assignment]
     total = sum(words.values())

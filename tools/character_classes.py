@@ -22,8 +22,8 @@ _GROUPS: tuple[tuple[float, str], ...] = (
     (2, "\r\u2028\u2029"),
 )
 _EXACT = {ord(character): bits for bits, characters in reversed(_GROUPS) for character in characters}
-_BY_CATEGORY = {"Lm": 10, "Mn": 8, "Mc": 7, "Me": 14, "Nd": 8, "Nl": 12, "No": 11, "Zs": 11, "Cf": 11, "Cc": 24, "Co": 24,
-                "Cn": 24, "Cs": 24}  # fmt: skip
+_BY_CATEGORY = {"Lm": 10, "Mn": 8, "Mc": 7, "Me": 14, "Nd": 8, "Nl": 12, "No": 11, "Zs": 11, "Cf": 11,
+                "Cc": 24, "Co": 24, "Cn": 24, "Cs": 24}  # fmt: skip
 _SAME_SCRIPT = ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "BOPOMOFO")
 
 

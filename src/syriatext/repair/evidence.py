@@ -121,7 +121,7 @@ class Evidence:
 
 def _has_a_model(character: str) -> bool:
     code = ord(character)
-    return code < 65536 and bool(tables().symbol[code] or tables().character[code])
+    return 0xFF10 <= code <= 0xFF5A or (code < 65536 and bool(tables().symbol[code] or tables().character[code]))
 
 
 def _cost(character: str) -> int:

@@ -1,7 +1,7 @@
 """Which lines are worth a look? Clean text of any script must pass at little cost, so nothing here works by character.
 
-First one regular expression: text of ASCII, Arabic and the usual quotation marks and dashes can't be damaged without holding
-other characters too. Then, with numpy, how surprising each word is in the language that it surprises least.
+First one regular expression: text of ASCII, Arabic and the usual quotation marks and dashes can't be damaged without
+holding other characters too. Then, with numpy, how surprising each word is in the language that it surprises least.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Read as another encoding, Arabic leaves signs; only what it is never turned into stands here.
-_PLAIN = "\x00-\x7f“”‘’–—…•€£«»°\u060c\u061b\u061f\u0621-\u0637\u0638-\u063a\u0641-\u0652\u0660-\u066c\u06f0-\u06f9پچژگکی\u200c"
+_PLAIN = "\x00-\x7f“”‘’–—…•€£«»°،؛؟\u0621-\u063a\u0641-\u0652\u0660-\u066c\u06f0-\u06f9پچژگکی\u200c"
 _USUAL_AT_LETTERS = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufeff‹›®™©°№′″−‐‑"
 # What the first and the other bytes of UTF-8 become, where the latter are signs that may well stand at a word's end.
 _LEADS, _CONTINUATIONS = "ÃÂÄÅÎÏÐÑØÙâãГРС", "“”‘’–—…•«»´°®©™¡¿ªº·€£"
@@ -148,11 +148,12 @@ def _letter_pairs(codes: NDArray[np.int64]) -> NDArray[np.uint8]:
     surprise += 8 * CAPITAL_INSIDE * ((cases[:, None] == 1) & (cases[None, :] == 2))
     mixed = (scripts[:, None] != scripts[None, :]) & (scripts[:, None] > 0) & (scripts[None, :] > 0)
     surprise[mixed] = 8 * MIXED_SCRIPTS
-    return np.clip(surprise, 0, 120).astype(np.uint8)
+    found: NDArray[np.uint8] = np.clip(surprise, 0, 120).astype(np.uint8)
+    return found
 
 
 def _odd_signs() -> NDArray[np.int64]:
-    """Signs that do not touch letters in ordinary text, as marks of degree, trade marks, dashes and quotation marks do."""
+    """Signs that do not touch letters in ordinary text, as dashes, quotation marks and marks of degree do."""
     import numpy as np
 
     table = tables()

@@ -1,8 +1,9 @@
 """Text that was written in one encoding and read in another, undone as Edits of the damaged characters only.
 
-Two readers look at each suspicious line, then at each run of suspicious words: our own engine, which weighs every chain
-of encodings by how likely the text before and after is, and ftfy. The likelier result wins; ftfy looks second, because it
-makes things of GBK that can't be read back. A chain that was found once is believed sooner in the rest of the document.
+Two readers look at each suspicious line, then at each run of suspicious words: our own engine, which weighs every
+chain of encodings by how likely the text before and after is, and ftfy. The likelier result wins; ftfy looks second,
+because it makes things of GBK that can't be read back. A chain that was found once is believed sooner in the rest of
+the document.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def _lines(window: str) -> Iterator[tuple[int, int]]:
 
 def _as_elsewhere(line: str, confirmed: list[Chain]) -> Fix | None:
     """What happened to other lines of the document may have happened to this one."""
-    reading = confirmed_reading(line)
+    reading = confirmed_reading(line, confirmed)
     return _as_fix(reading, ", as elsewhere in this text") if reading else None
 
 
@@ -94,7 +95,7 @@ def _find_fixes(line: str) -> Iterator[PlacedFix]:
         yield 0, len(line), fix
         return
     for run in re.finditer(_RUN, line):
-        if fix := is_suspicious(run[0]) and settled(run[0], part=True):
+        if fix := _part_fix(run[0]):
             yield *run.span(), fix
         elif " " in run[0]:
             yield from _word_fixes(run)
@@ -102,8 +103,12 @@ def _find_fixes(line: str) -> Iterator[PlacedFix]:
 
 def _word_fixes(run: re.Match[str]) -> Iterator[PlacedFix]:
     for word in re.finditer(_WORD, run[0]):
-        if fix := is_suspicious(word[0]) and settled(word[0], part=True):
+        if fix := _part_fix(word[0]):
             yield run.start() + word.start(), run.start() + word.end(), fix
+
+
+def _part_fix(text: str) -> Fix | None:
+    return settled(text, part=True) if is_suspicious(text) else None
 
 
 def settled(text: str, part: bool = False) -> Fix | None:

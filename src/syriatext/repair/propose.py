@@ -1,7 +1,7 @@
 """What could a text have been? Its bytes in one encoding, read in another; up to three times over.
 
-Single-byte encodings are sloppy, as decoders on the web are: a byte that a code page leaves open is the C1 control of that
-number.
+Single-byte encodings are sloppy, as decoders on the web are: a byte that a code page leaves open is the C1 control of
+that number.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
 
 
 class Reading(NamedTuple):
-    """Another reading of a text: `gain` is how much likelier it is, the unlikeliness of its chain taken off, in bits."""
+    """Another reading: `gain` is how much likelier it is, the unlikeliness of its chain taken off, in bits."""
 
     candidate: Candidate
     gain: float
@@ -55,7 +55,8 @@ def _weighed(text: str, candidates: list[Candidate]) -> list[Reading]:
     if not candidates:
         return []
     own, *costs = bits([text, *(candidate.text for candidate in candidates)])
-    found = [Reading(c, own - cost - c.bits - _odd_for_its_encoding(c)) for c, cost in zip(candidates, costs, strict=True)]
+    pairs = zip(candidates, costs, strict=True)
+    found = [Reading(c, own - cost - c.bits - _odd_for_its_encoding(c)) for c, cost in pairs]
     return nlargest(3, found, key=lambda reading: reading.gain)
 
 

@@ -1,7 +1,7 @@
 """How likely is a text as it stands? In bits: less is likelier.
 
-Each word costs what its letter pairs cost in the language of the text, or in another one for a fixed fee; everything else
-(punctuation, mixed scripts, capitals within a word) costs the same in all languages. Many texts are scored at once.
+Each word costs what its letter pairs cost in the language of the text, or in another one for a fixed fee; everything
+else (punctuation, mixed scripts, capitals within a word) costs the same in all of them. Many texts are scored at once.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from zlib import crc32
 from .tables import tables
 
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     import numpy as np
     from numpy.typing import NDArray
 
     Codes = NDArray[np.int64]
     Costs = NDArray[np.float32]
     Flags = NDArray[np.bool_]
+    Number = TypeVar("Number", bound=np.generic)
 
 FOREIGN_WORD = 6.0
 MIXED_SCRIPTS = 10.0
@@ -29,6 +32,7 @@ CAPITAL_INSIDE = 7.0
 CAPITALS_THEN_SMALL = 4.0
 CAPITAL = 1.0
 SYMBOL_INSIDE = 6.0
+SYMBOL = 72  # eighths of a bit: dearer signs than punctuation
 SAME_SCRIPT_AGAIN = -3.0
 KNOWN_WORD = 14.0
 IN_SEQUENCE = 2.0
@@ -114,7 +118,8 @@ class _Batch:
         foreign = np.add.accumulate(self.codes > 127)
         candidates = np.flatnonzero((foreign[ends] > foreign[starts - 1] * (starts > 0)) & (ends - starts > 2))
         spans = zip(starts[candidates].tolist(), ends[candidates].tolist(), strict=True)
-        return candidates[known_words([self.joined[start:end] for start, end in spans])]
+        found: Codes = candidates[known_words([self.joined[start:end] for start, end in spans])]
+        return found
 
     def _east_asian(self) -> tuple[Codes, Costs]:
         """Where runs of East Asian characters start, and the cost of each run in each language."""
@@ -177,7 +182,7 @@ def local_costs(codes: Codes, sequential: Flags) -> Costs:
     import numpy as np
 
     table = tables()
-    costs = table.cost[codes].astype(np.float32) / 8
+    costs: Costs = table.cost[codes].astype(np.float32) / np.float32(8)
     costs[sequential] = IN_SEQUENCE
     script, case = table.script[codes], table.case[codes]
     before_code = _before(codes)
@@ -185,16 +190,16 @@ def local_costs(codes: Codes, sequential: Flags) -> Costs:
     mixed = (script != before) & (script > 0) & (before > 0)
     greek = ((codes >= 0x370) & (codes < 0x400)) | ((before_code >= 0x370) & (before_code < 0x400))
     capital, small = case == 2, case == 1
-    costs += np.where(mixed, np.where(greek, GREEK_LETTER, MIXED_SCRIPTS), 0) + CAPITAL * (capital & (before == 0)) + CAPITAL_INSIDE * (capital & (case_before == 1))
+    costs[mixed] += np.where(greek, GREEK_LETTER, MIXED_SCRIPTS)[mixed]
+    costs += CAPITAL * (capital & (before == 0)) + CAPITAL_INSIDE * (capital & (case_before == 1))
     costs += SAME_SCRIPT_AGAIN * ((costs >= 6) & (script == before) & (script > 0))
-    costs[1:-1] += SYMBOL_INSIDE * (
-        (table.cost[codes[1:-1]] >= 72) & (script[1:-1] == 0) & (before[1:-1] > 0) & (script[2:] > 0) & ~sequential[1:-1]
-    )
+    symbol = (table.cost[codes] >= SYMBOL) & (script == 0) & ~sequential
+    costs[1:-1] += SYMBOL_INSIDE * (symbol & (before > 0))[1:-1] * (script[2:] > 0)
     costs += CAPITALS_THEN_SMALL * (small & (case_before == 2) & (_before(case_before) == 2))
     return costs
 
 
-def _before(values: NDArray[np.generic]) -> NDArray[np.generic]:
+def _before(values: NDArray[Number]) -> NDArray[Number]:
     """Each value's predecessor; 0 at the start."""
     import numpy as np
 
@@ -224,16 +229,19 @@ def _sums(costs: NDArray[np.uint8], starts: Codes) -> Costs:
 
     if not len(starts):
         return np.zeros((len(costs), 0), np.float32)
-    return np.add.reduceat(costs, starts, axis=1, dtype=np.uint32).astype(np.float32) / 8
+    sums: Costs = np.add.reduceat(costs, starts, axis=1, dtype=np.uint32).astype(np.float32) / np.float32(8)
+    return sums
 
 
 @cache
 def _cheapest_pairs() -> NDArray[np.uint8]:
-    return tables().bigrams.min(0).ravel()
+    cheapest: NDArray[np.uint8] = tables().bigrams.min(0).ravel()
+    return cheapest
 
 
 @cache
 def _cheapest_characters() -> Costs:
     import numpy as np
 
-    return np.concatenate([[0], tables().character_costs.min(0) / 8]).astype(np.float32)
+    cheapest: Costs = np.append(0, tables().character_costs.min(0) / 8).astype(np.float32)
+    return cheapest

@@ -63,7 +63,6 @@ def tables() -> Tables:
             for code in stored["east_asian"]
         )
         return Tables(
-            cost, stored["script"], stored["case"], symbol, character, np.append(stored["languages"], ""), stored["bigrams"],
-            stored["character_costs"],
-            pairs, np.cumsum(stored["words"], dtype=np.uint32),
+            cost, stored["script"], stored["case"], symbol, character, np.append(stored["languages"], ""),
+            stored["bigrams"], stored["character_costs"], pairs, np.cumsum(stored["words"], dtype=np.uint32),
         )  # fmt: skip
