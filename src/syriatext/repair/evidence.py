@@ -21,6 +21,7 @@ _SIGN_AT_WORD = f"(?<={_ALPHABETIC}){_SIGN}|{_SIGN}(?={_ALPHABETIC})"
 _STRANGER = "[A-Za-z][\u0400-\u04ff\u3041-\u9fff\uac00-\ud7a3]|[a-z]{2}[\u0370-\u03ff\u2070-\u209f]"
 COMMON_SIGN = 9  # bits at most
 FLUENT = 4.4  # bits a character of ordinary text
+LIKELY_CHARACTER = 12.5  # bits of an East Asian character
 
 
 class Evidence:
@@ -84,7 +85,7 @@ class Evidence:
     def likely_east_asian(self) -> bool:
         """Two characters at least, not too rare ones."""
         together = "".join(self.east_asian)
-        return len(together) >= 2 and bits([together])[0] <= 11.5 * len(together)
+        return len(together) >= 2 and bits([together])[0] <= LIKELY_CHARACTER * len(together)
 
     def words_cost_at_most(self, bits_a_letter: float) -> bool:
         """Do the new words look like words of a language we know?"""

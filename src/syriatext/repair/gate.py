@@ -25,7 +25,8 @@ _USUAL_AT_LETTERS = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u206
 _LEADS, _CONTINUATIONS = "ÃÂÄÅÎÏÐÑØÙâãГРС", "“”‘’–—…•«»´°®©™¡¿ªº·€£"
 LONGEST_LINE = 3000  # characters; longer lines are looked at in pieces
 USUAL_LETTER, USUAL_SIGN, USUAL_EAST_ASIAN = 4.0, 7.5, 11.5  # bits that surprise nobody
-SIGN_AT_LETTER, LETTER_AT_EAST_ASIAN, CAPITAL_INSIDE, MIXED_SCRIPTS = 6, 4.5, 6, 10  # bits of surprise
+SIGN_AT_LETTER, SIGN_AT_SIGN, LETTER_AT_EAST_ASIAN = 6, 3, 4.5  # bits of surprise
+CAPITAL_INSIDE, MIXED_SCRIPTS = 6, 10
 FEW_LANGUAGES = 1.0  # bits more that letters cost where the least surprised of few languages is asked
 SURPRISING_WORD, SURPRISING_CHARACTER = 5.0, 0.25  # bits above which a word is: so many, and so many a character
 
@@ -126,6 +127,7 @@ def _surprises() -> _Surprises:
     pairs[0, letters] = np.clip(table.bigrams[:, 0].min(0)[table.symbol[codes]].astype(int) - 8 * USUAL_LETTER, 0, 40)
     pairs[usual, letters] = pairs[0, letters]
     pairs[symbol[[ord(letter) for letter in _LEADS]], usual] = 8 * SIGN_AT_LETTER
+    pairs[usual, usual] = pairs[usual, odd] = pairs[odd, usual] = pairs[odd, odd] = 8 * SIGN_AT_SIGN
     pairs[letters, odd] = pairs[odd, letters] = 8 * SIGN_AT_LETTER
     pairs[letters, east_asian] = pairs[east_asian, letters] = round(8 * LETTER_AT_EAST_ASIAN)
     rare = table.character_costs.min(0).astype(np.int32) - int(8 * USUAL_EAST_ASIAN)
