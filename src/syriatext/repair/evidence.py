@@ -83,9 +83,11 @@ class Evidence:
 
     @cached_property
     def likely_east_asian(self) -> bool:
-        """Two characters at least, not too rare ones."""
+        """Two characters at least (three where all are full-width letters), not too rare ones."""
         together = "".join(self.east_asian)
-        return len(together) >= 2 and bits([together])[0] <= LIKELY_CHARACTER * len(together)
+        return len(together) >= (3 if together > "\uff00" else 2) and bits([together])[0] <= LIKELY_CHARACTER * len(
+            together
+        )
 
     def words_cost_at_most(self, bits_a_letter: float) -> bool:
         """Do the new words look like words of a language we know?"""

@@ -50,11 +50,14 @@ def suspicious_lines(window: str) -> Iterator[tuple[int, int]]:
     import numpy as np
 
     codes = _code_units(window)
+    if not len(codes):
+        return
     surprise = _surprise(codes)
     words = np.flatnonzero(codes <= 32)
-    words = np.concatenate([[0], words]) if len(codes) else words
-    sums = np.add.reduceat(surprise, words, dtype=np.uint32) if len(codes) else words
-    lengths = np.diff(words, append=len(codes))
+    if not len(words) or words[0]:
+        words = np.append(0, words)
+    sums = np.add.reduceat(surprise, words, dtype=np.uint32)
+    lengths = np.diff(words, append=len(codes)) - (codes[words] <= 32)
     suspicious = words[sums > 8 * (SURPRISING_WORD + lengths * SURPRISING_CHARACTER)]
     yield from _lines_of(window, suspicious.tolist())
 
@@ -70,15 +73,20 @@ def _lines_of(window: str, places: list[int]) -> Iterator[tuple[int, int]]:
     for place in places:
         if place + 1 < end:
             continue
-        start = window.rfind("\n", 0, place + 1) + 1
-        end = window.find("\n", place + 1)
-        end = len(window) if end < 0 else end
+        start = max(window.rfind("\n", 0, place + 1), window.rfind("\r", max(end, 0), place + 1)) + 1
+        line_end = _line_end().search(window, place + 1)
+        end = line_end.start() if line_end else len(window)
         if end - start > LONGEST_LINE:
             start = max(start, window.rfind(" ", start, max(start, place - LONGEST_LINE // 2)) + 1)
             piece = window.find(" ", start + LONGEST_LINE, end)
             end = min(end, piece if 0 <= piece < start + 2 * LONGEST_LINE else start + LONGEST_LINE)
         if start < end:
             yield start, end
+
+
+@cache
+def _line_end() -> re.Pattern[str]:
+    return re.compile("[\n\r]")
 
 
 def _code_units(text: str) -> NDArray[np.uint16]:
@@ -132,7 +140,7 @@ def _surprises() -> _Surprises:
     pairs[letters, east_asian] = pairs[east_asian, letters] = round(8 * LETTER_AT_EAST_ASIAN)
     rare = table.character_costs.min(0).astype(np.int32) - int(8 * USUAL_EAST_ASIAN)
     sign = np.clip(table.cost.astype(np.int32) - int(8 * USUAL_SIGN), 0, 100)
-    sign[0x300:0x370] = 0
+    sign[:33] = sign[0x300:0x370] = 0
     sign = np.where(table.character > 0, np.clip(np.append(0, rare), 0, 80)[table.character], sign)
     return _Surprises(symbol, sign.astype(np.uint8), pairs.ravel(), size)
 

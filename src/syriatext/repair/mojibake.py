@@ -9,11 +9,11 @@ the document.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..edits import apply_edits, compose
 from ..model import Edit
 from .differences import differences
 from .evidence import Evidence
@@ -23,22 +23,28 @@ from .readings import Reading, best_reading, confirmed_reading, gain_of
 from .western import western_reading
 
 WINDOW = 1 << 20  # characters over which a document's chains are remembered
+ROUNDS = 4  # at most; damage hides damage
+LEAST_WESTERN_GAIN = 1.0  # bits
 _RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
 _WORD = r"\S*[^\x00-\x7f\s]\S*"
-_FOREIGN_LINE = "[^\n]*[^\x00-\x7f][^\n]*"
-_ROUNDS = 3
-LEAST_WESTERN_GAIN = 1.0
+_FOREIGN_LINE = "[^\n\r]*[^\x00-\x7f][^\n\r]*"
 
 
 class Fix(NamedTuple):
-    """A line or a part of it, what it was before it was damaged, and how that is known."""
+    """A line or a part of it, where it starts, what it was before it was damaged, and how that is known."""
 
+    start: int
+    damaged: str
     text: str
     why: str
     chain: Chain = ()
 
 
-PlacedFix = tuple[int, int, Fix]
+class Repaired(NamedTuple):
+    """What was done to a line, and the chains that explained it."""
+
+    edits: tuple[Edit, ...]
+    chains: frozenset[Chain] = frozenset()
 
 
 def undo_mojibake(text: str) -> Iterator[Edit]:
@@ -54,21 +60,20 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     start = 0
     while start < len(text):
         end = text.find("\n", start + WINDOW) + 1 or len(text)
-        yield from _window_edits(text[start:end], start)
+        for edit in _window_edits(text[start:end]):
+            yield _moved(edit, start)
         start = end
 
 
-def _window_edits(window: str, offset: int) -> Iterator[Edit]:
-    fixes: dict[tuple[int, int], Sequence[PlacedFix]] = {}
-    for start, end in suspicious_lines(window):
-        fixes[start, end] = _line_fixes(window[start:end])
-    confirmed = Counter(fix.chain for found in fixes.values() for _, _, fix in found if fix.chain)
+def _window_edits(window: str) -> Iterator[Edit]:
+    repaired = {(start, end): _repaired_line(window[start:end]) for start, end in suspicious_lines(window)}
+    confirmed = frozenset[Chain]().union(*(line.chains for line in repaired.values()))
     for start, end in _lines(window) if confirmed else ():
-        if not fixes.get((start, end)) and (fix := _as_elsewhere(window[start:end], list(confirmed))):
-            fixes[start, end] = [(0, end - start, fix)]
-    for start, end in sorted(fixes):
-        for begin, stop, fix in fixes[start, end]:
-            yield from _edits(window[start + begin : start + stop], fix, offset + start + begin)
+        if (start, end) not in repaired or not repaired[start, end].edits:
+            repaired[start, end] = _repaired_line(window[start:end], confirmed)
+    for start, end in sorted(repaired):
+        for edit in repaired[start, end].edits:
+            yield _moved(edit, start)
 
 
 def _lines(window: str) -> Iterator[tuple[int, int]]:
@@ -78,67 +83,69 @@ def _lines(window: str) -> Iterator[tuple[int, int]]:
             yield line.span()
 
 
-def _as_elsewhere(line: str, confirmed: list[Chain]) -> Fix | None:
-    """What happened to other lines of the document may have happened to this one."""
-    reading = confirmed_reading(line, confirmed)
-    return _as_fix(reading, ", as elsewhere in this text") if reading else None
-
-
 @lru_cache(4096)
-def _line_fixes(line: str) -> tuple[PlacedFix, ...]:
-    return tuple(_find_fixes(line))
+def _repaired_line(line: str, confirmed: frozenset[Chain] = frozenset()) -> Repaired:
+    """What leaves nothing more to repair; with `confirmed` chains, which other lines went through, it begins there."""
+    edits: tuple[Edit, ...] = ()
+    chains: frozenset[Chain] = frozenset()
+    current = line
+    for number in range(ROUNDS):
+        as_elsewhere = confirmed and number == 0
+        fixes = list(_fixes_as_elsewhere(current, confirmed) if as_elsewhere else _fixes(current))
+        if not fixes:
+            break
+        edits = compose(line, edits, [edit for fix in fixes for edit in _edits(fix)])
+        chains = chains.union(fix.chain for fix in fixes if fix.chain)
+        current = apply_edits(line, edits)
+        if not is_suspicious(current):
+            break
+    return Repaired(edits, chains)
 
 
-def _find_fixes(line: str) -> Iterator[PlacedFix]:
+def _fixes_as_elsewhere(line: str, confirmed: frozenset[Chain]) -> Iterator[Fix]:
+    """What happened to other lines of the document may have happened to this one."""
+    if reading := confirmed_reading(line, sorted(confirmed)):
+        yield _fix(0, line, reading, ", as elsewhere in this text")
+
+
+def _fixes(line: str) -> Iterator[Fix]:
     """The whole line where one reading explains it, else its runs of suspicious words, else the words."""
-    if fix := settled(line):
-        yield 0, len(line), fix
+    if fix := _reread(0, line, part=False):
+        yield fix
         return
     for run in re.finditer(_RUN, line):
-        if fix := _part_fix(run[0]):
-            yield *run.span(), fix
+        if fix := _reread(run.start(), run[0]):
+            yield fix
         elif " " in run[0]:
-            yield from _word_fixes(run)
+            words = (_reread(run.start() + word.start(), word[0]) for word in re.finditer(_WORD, run[0]))
+            yield from filter(None, words)
 
 
-def _word_fixes(run: re.Match[str]) -> Iterator[PlacedFix]:
-    for word in re.finditer(_WORD, run[0]):
-        if fix := _part_fix(word[0]):
-            yield run.start() + word.start(), run.start() + word.end(), fix
-
-
-def _part_fix(text: str) -> Fix | None:
-    return settled(text, part=True) if is_suspicious(text) else None
-
-
-def settled(text: str, part: bool = False) -> Fix | None:
-    """The fix that leaves nothing more to fix, so that repaired text needs no repair."""
-    fix: Fix | None = None
-    for _ in range(_ROUNDS):
-        better = _fix(fix.text if fix else text, part)
-        if better is None or better.text == text:
-            return fix
-        fix = Fix(better.text, f"{fix.why}; {better.why}", fix.chain) if fix else better
-    return fix
-
-
-def _fix(text: str, part: bool) -> Fix | None:
+def _reread(start: int, text: str, part: bool = True) -> Fix | None:
     """The better of the two readers' results."""
+    if part and not is_suspicious(text):
+        return None
     ours = best_reading(text, part)
     theirs = western_reading(text)
     gain = gain_of(text, theirs.text) if theirs else 0.0
     if theirs and part and not Evidence(text, theirs.text).is_no_accident(gain):
         theirs = None
     if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
-        return Fix(theirs.text, f"{theirs.chain}, {round(gain)} bits")
-    return _as_fix(ours) if ours else None
+        return Fix(start, text, theirs.text, f"{theirs.chain}, {round(gain)} bits")
+    return _fix(start, text, ours) if ours else None
 
 
-def _as_fix(reading: Reading, remark: str = "") -> Fix:
+def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:
     chain = reading.candidate.chain
-    return Fix(reading.text, f"{', then '.join(map(str, chain))}, {round(reading.gain)} bits{remark}", chain)
+    return Fix(
+        start, text, reading.text, f"{', then '.join(map(str, chain))}, {round(reading.gain)} bits{remark}", chain
+    )
 
 
-def _edits(before: str, fix: Fix, offset: int) -> Iterator[Edit]:
-    for start, end, after in differences(before, fix.text):
-        yield Edit(offset + start, offset + end, before[start:end], after, rule="repair.mojibake", why=fix.why)
+def _edits(fix: Fix) -> Iterator[Edit]:
+    for start, end, after in differences(fix.damaged, fix.text):
+        yield Edit(fix.start + start, fix.start + end, fix.damaged[start:end], after, "repair.mojibake", fix.why)
+
+
+def _moved(edit: Edit, offset: int) -> Edit:
+    return Edit(edit.start + offset, edit.end + offset, edit.before, edit.after, edit.rule, edit.why, edit.steps)
