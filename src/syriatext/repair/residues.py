@@ -2,8 +2,8 @@
 
 A no-break space written in UTF-8 is 聽 where it is read as GBK; a converter to simplified characters makes it 听, and
 that, written in GBK and read as Western text, is `Ìý`. The conversion is no encoding, so no chain of encodings leads
-back. The rows are the common ones of those that tools/find_residues.py finds; each has one source alone. They are undone
-only where they stand by themselves.
+back. The rows are the common ones of those that tools/find_residues.py finds; each has one source alone. They are
+undone only where they stand by themselves.
 """
 
 from __future__ import annotations
