@@ -71,7 +71,7 @@ def _lines_of(window: str, places: list[int]) -> Iterator[tuple[int, int]]:
     """The lines, or pieces of long ones, that these places (each the space before a word) are in."""
     end = -1
     for place in places:
-        if place + 1 < end:
+        if place < end:
             continue
         start = max(window.rfind("\n", 0, place + 1), window.rfind("\r", max(end, 0), place + 1)) + 1
         line_end = _line_end().search(window, place + 1)
