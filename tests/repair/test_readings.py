@@ -15,7 +15,8 @@ from syriatext.repair.score import bits, rough_bits
 SENTENCES = [
     "أعلن المجلس أن الجسر سيفتح قبل نهاية الشهر", "Совет сообщил, что мост откроют до конца месяца",
     "Le conseil a annoncé la réouverture du pont après l'été", "市议会宣布大桥将在月底前开放",
-    "橋は月末までに開通する予定です", "Η γέφυρα θα ανοίξει πριν από το τέλος του μήνα", "Most zostanie otwarty przed końcem miesiąca",
+    "橋は月末までに開通する予定です", "Η γέφυρα θα ανοίξει πριν από το τέλος του μήνα",
+    "Most zostanie otwarty przed końcem miesiąca",
 ]  # fmt: skip
 STEPS = st.builds(Step, st.sampled_from(sorted(WRITTEN_IN)), st.sampled_from(sorted(READ_AS)))
 
