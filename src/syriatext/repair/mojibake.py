@@ -18,6 +18,7 @@ from ..model import Edit
 from .differences import differences
 from .evidence import Evidence
 from .gate import LONGEST_LINE, is_suspicious, may_be_mojibake, suspicious_lines
+from .lossy import lossy_reading, marks_bits
 from .propose import Chain
 from .readings import Reading, best_reading, confirmed_reading, gain_of
 from .western import western_reading
@@ -38,6 +39,7 @@ class Fix(NamedTuple):
     text: str
     why: str
     chain: Chain = ()
+    rule: str = "repair.mojibake"
 
 
 class Repaired(NamedTuple):
@@ -122,7 +124,7 @@ def _fixes(line: str) -> Iterator[Fix]:
 
 
 def _reread(start: int, text: str, part: bool = True) -> Fix | None:
-    """The better of the two readers' results."""
+    """The better of the two readers' results; where bytes were lost, what is left of a line."""
     if part and not is_suspicious(text):
         return None
     ours = best_reading(text, part)
@@ -130,6 +132,9 @@ def _reread(start: int, text: str, part: bool = True) -> Fix | None:
     gain = gain_of(text, theirs.text) if theirs else 0.0
     if theirs and part and not Evidence(text, theirs.text).is_no_accident(gain):
         theirs = None
+    lossy = None if ours or part else lossy_reading(text)
+    if lossy and lossy.gain > gain + marks_bits(text, theirs.text if theirs else text):
+        return _fix(start, text, lossy, ", bytes lost")._replace(chain=(), rule="repair.lossy")
     if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
         return Fix(start, text, theirs.text, f"{theirs.chain}, {round(gain)} bits")
     return _fix(start, text, ours) if ours else None
@@ -144,7 +149,7 @@ def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:
 
 def _edits(fix: Fix) -> Iterator[Edit]:
     for start, end, after in differences(fix.damaged, fix.text):
-        yield Edit(fix.start + start, fix.start + end, fix.damaged[start:end], after, "repair.mojibake", fix.why)
+        yield Edit(fix.start + start, fix.start + end, fix.damaged[start:end], after, fix.rule, fix.why)
 
 
 def _moved(edit: Edit, offset: int) -> Edit:

@@ -40,7 +40,7 @@ def best_reading(text: str, part: bool = False) -> Reading | None:
 def confirmed_reading(text: str, chains: Collection[Chain]) -> Reading | None:
     """The likeliest reading by one of these `chains`, which were seen in the document: less evidence is needed."""
     candidates = [Candidate(original, chain) for chain in chains if (original := undo(text, chain)) is not None]
-    for reading in _weighed(text, [candidate for candidate in candidates if candidate.text != text]):
+    for reading in weighed(text, [candidate for candidate in candidates if candidate.text != text]):
         if reading.gain > 0 and convinces(text, reading, confirmed=True):
             return reading
     return None
@@ -48,10 +48,10 @@ def confirmed_reading(text: str, chains: Collection[Chain]) -> Reading | None:
 
 def likeliest(text: str) -> list[Reading]:
     """The three likeliest other readings."""
-    return _weighed(text, list(_candidates(text)))
+    return weighed(text, list(_candidates(text)))
 
 
-def _weighed(text: str, candidates: list[Candidate]) -> list[Reading]:
+def weighed(text: str, candidates: list[Candidate]) -> list[Reading]:
     if not candidates:
         return []
     own, *costs = bits([text, *(candidate.text for candidate in candidates)])
