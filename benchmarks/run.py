@@ -29,12 +29,13 @@ BIN = Path(sys.executable).parent
 ARABIC = "أعلن المجلس أن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر، وقال المهندسون إن العمل مستمر.\n"
 RUSSIAN = "Совет сообщил, что мост откроют до конца месяца; инженеры говорят, что работы продолжаются.\n"
 FRENCH = "Le conseil a annoncé que le pont rouvrirait à la fin du mois, après des années de fermeture forcée.\n"
+CHINESE = "市议会宣布，大桥将在月底前重新开放；工程师说，工作仍在继续。\n"
 DAMAGED = "The cafÃ© by the bridge reopened, its owner said â€“ after ten years.\n"
 
 
 def main() -> None:
     """Run every comparison and print one line for each."""
-    names = ("ftfy", "trafilatura", "rapidfuzz", "typer")
+    names = ("ftfy", "trafilatura", "rapidfuzz", "typer", "numpy")
     print(f"Python {sys.version.split()[0]}; " + ", ".join(f"{name} {version(name)}" for name in names))
     start_up()
     repairing()
@@ -63,7 +64,8 @@ def start_up() -> None:
 def repairing() -> None:
     """Text without and with damage, against ftfy's encoding fixes and all of what it does by default."""
     print("\nrepair, how many times as fast as ftfy.fix_text (ftfy.fix_encoding)")
-    for name, line in {"ASCII": "Plain words only.\n", "Arabic": ARABIC, "Russian": RUSSIAN, "French": FRENCH}.items():
+    clean = {"ASCII": "Plain words only.\n", "Arabic": ARABIC, "Russian": RUSSIAN, "Chinese": CHINESE, "French": FRENCH}
+    for name, line in clean.items():
         repair_row(f"clean {name}", line * 3000)
     repair_row("1 % of the lines damaged", (FRENCH * 99 + DAMAGED) * 30)
 

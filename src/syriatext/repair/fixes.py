@@ -9,10 +9,12 @@ from .arabic import turn_visual_order, unfold_presentation_forms
 from .bidi import drop_unbalanced_marks
 from .escapes import read_escapes
 from .mojibake import undo_mojibake
+from .residues import undo_residues
 
 Fix = Callable[[str], Iterable[Edit]]
 
 FIXES: tuple[Fix, ...] = (
+    undo_residues,
     undo_mojibake,
     read_escapes,
     unfold_presentation_forms,

@@ -1,116 +1,156 @@
-"""UTF-8 that was read as single bytes, undone by ftfy, as Edits of the damaged words only."""
+"""Text that was written in one encoding and read in another, undone as Edits of the damaged characters only.
+
+Two readers look at each suspicious line, then at each run of suspicious words: our own engine, which weighs every
+chain of encodings by how likely the text before and after is, and ftfy. The likelier result wins; ftfy looks second,
+because it makes things of GBK that can't be read back. A chain that was found once is believed sooner in the rest of
+the document.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import NamedTuple
 
+from ..edits import apply_edits, compose
 from ..model import Edit
-from .gate import may_be_mojibake
+from .differences import differences
+from .evidence import Evidence
+from .gate import LONGEST_LINE, is_suspicious, may_be_mojibake, suspicious_lines
+from .lossy import lossy_reading, marks_bits
+from .propose import Chain
+from .readings import Reading, best_reading, confirmed_reading, gain_of
+from .western import western_reading
 
-if TYPE_CHECKING:
-    from ftfy import TextFixerConfig
-    from rapidfuzz.distance import Opcodes
+WINDOW = 1 << 20  # characters over which a document's chains are remembered
+ROUNDS = 4  # at most; damage hides damage
+LEAST_WESTERN_GAIN = 1.0  # bits
+_RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
+_WORD = r"\S*[^\x00-\x7f\s]\S*"
+_FOREIGN_LINE = "[^\n\r]*[^\x00-\x7f][^\n\r]*"
 
-# A line, or as much of a long one as ends in white space: what is wrong with one end of it tells little about the
-# other, and words are matched in square time.
-_PIECE = r"[^\n]{1,2000}(?=\s|$)|[^\n]{1,2000}"
-_TOKEN = r"\s+|\S+"
+
+class Fix(NamedTuple):
+    """A line or a part of it, where it starts, what it was before it was damaged, and how that is known."""
+
+    start: int
+    damaged: str
+    text: str
+    why: str
+    chain: Chain = ()
+    rule: str = "repair.mojibake"
+
+
+class Repaired(NamedTuple):
+    """What was done to a line, and the chains that explained it."""
+
+    edits: tuple[Edit, ...]
+    chains: frozenset[Chain] = frozenset()
 
 
 def undo_mojibake(text: str) -> Iterator[Edit]:
-    """Yield the edits that turn mis-decoded UTF-8 back; quotes, widths and normal forms stay as they are.
+    """Yield the edits that turn mis-decoded text back; quotes, widths and normal forms stay as they are.
 
     >>> [(e.start, e.before, e.after) for e in undo_mojibake("he said â€“ at the cafÃ©")]
     [(8, 'â€“', '–'), (22, 'Ã©', 'é')]
+    >>> [(e.before, e.after, e.why) for e in undo_mojibake("°®Âþµº")]
+    [('°®Âþµº', '爱漫岛', 'gb18030 read as latin-1, 43 bits')]
     """
     if not may_be_mojibake(text):
         return
-    from ftfy.badness import is_bad
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + WINDOW) + 1 or len(text)
+        for edit in _window_edits(text[start:end]):
+            yield _moved(edit, start)
+        start = end
 
-    if is_bad(text):
-        for line in re.finditer(_PIECE, text):
-            if is_bad(line[0]):
-                yield from _line_edits(line[0], line.start())
+
+def _window_edits(window: str) -> Iterator[Edit]:
+    repaired = {(start, end): _repaired_line(window[start:end]) for start, end in suspicious_lines(window)}
+    confirmed = frozenset[Chain]().union(*(line.chains for line in repaired.values()))
+    for start, end in _lines(window) if confirmed else ():
+        if (start, end) not in repaired or not repaired[start, end].edits:
+            repaired[start, end] = _repaired_line(window[start:end], confirmed)
+    for start, end in sorted(repaired):
+        for edit in repaired[start, end].edits:
+            yield _moved(edit, start)
 
 
-def _line_edits(line: str, offset: int) -> Iterator[Edit]:
-    from ftfy import fix_encoding_and_explain
+def _lines(window: str) -> Iterator[tuple[int, int]]:
+    """Lines that are not ASCII alone."""
+    for line in re.finditer(_FOREIGN_LINE, window):
+        if len(line[0]) <= LONGEST_LINE:
+            yield line.span()
 
-    fixed = fix_encoding_and_explain(line, _encoding_fixes_only())
-    if fixed.text == line:
+
+@lru_cache(4096)
+def _repaired_line(line: str, confirmed: frozenset[Chain] = frozenset()) -> Repaired:
+    """What leaves nothing more to repair; with `confirmed` chains, which other lines went through, it begins there."""
+    edits: tuple[Edit, ...] = ()
+    chains: frozenset[Chain] = frozenset()
+    current = line
+    for number in range(ROUNDS):
+        as_elsewhere = confirmed and number == 0
+        fixes = list(_fixes_as_elsewhere(current, confirmed) if as_elsewhere else _fixes(current))
+        if not fixes:
+            break
+        edits = compose(line, edits, [edit for fix in fixes for edit in _edits(fix)])
+        chains = chains.union(fix.chain for fix in fixes if fix.chain)
+        current = apply_edits(line, edits)
+        if not is_suspicious(current):
+            break
+    return Repaired(edits, chains)
+
+
+def _fixes_as_elsewhere(line: str, confirmed: frozenset[Chain]) -> Iterator[Fix]:
+    """What happened to other lines of the document may have happened to this one."""
+    if reading := confirmed_reading(line, sorted(confirmed)):
+        yield _fix(0, line, reading, ", as elsewhere in this text")
+
+
+def _fixes(line: str) -> Iterator[Fix]:
+    """The whole line where one reading explains it, else its runs of suspicious words, else the words."""
+    if fix := _reread(0, line, part=False):
+        yield fix
         return
-    steps = fixed.explanation or []
-    chain = ", ".join(_step_in_words(step.action, step.parameter) for step in steps)
-    for start, end, after in _word_changes(line, fixed.text):
-        yield Edit(offset + start, offset + end, line[start:end], after, rule="repair.mojibake", why=chain)
+    for run in re.finditer(_RUN, line):
+        if fix := _reread(run.start(), run[0]):
+            yield fix
+        elif " " in run[0]:
+            words = (_reread(run.start() + word.start(), word[0]) for word in re.finditer(_WORD, run[0]))
+            yield from filter(None, words)
 
 
-@cache
-def _encoding_fixes_only() -> TextFixerConfig:
-    from ftfy import TextFixerConfig
+def _reread(start: int, text: str, part: bool = True) -> Fix | None:
+    """The better of the two readers' results; where bytes were lost, what is left of a line."""
+    if part and not is_suspicious(text):
+        return None
+    ours = best_reading(text, part)
+    theirs = western_reading(text)
+    gain = gain_of(text, theirs.text) if theirs else 0.0
+    if theirs and part and not Evidence(text, theirs.text).is_no_accident(gain):
+        theirs = None
+    lossy = None if ours or part else lossy_reading(text)
+    if lossy and lossy.gain > gain + marks_bits(text, theirs.text if theirs else text):
+        return _fix(start, text, lossy, ", bytes lost")._replace(chain=(), rule="repair.lossy")
+    if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
+        return Fix(start, text, theirs.text, f"{theirs.chain}, {round(gain)} bits")
+    return _fix(start, text, ours) if ours else None
 
-    return TextFixerConfig(
-        unescape_html=False,
-        remove_terminal_escapes=False,
-        fix_latin_ligatures=False,
-        fix_character_width=False,
-        uncurl_quotes=False,
-        fix_line_breaks=False,
-        fix_surrogates=False,
-        remove_control_chars=False,
-        normalization=None,
+
+def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:
+    chain = reading.candidate.chain
+    return Fix(
+        start, text, reading.text, f"{', then '.join(map(str, chain))}, {round(reading.gain)} bits{remark}", chain
     )
 
 
-def _step_in_words(action: str, parameter: str) -> str:
-    words = {"encode": "bytes of {}", "decode": "read as {}", "transcode": "{}", "apply": "{}"}
-    return words.get(action, "{}").format(parameter.replace("sloppy-", "").replace("_", " "))
+def _edits(fix: Fix) -> Iterator[Edit]:
+    for start, end, after in differences(fix.damaged, fix.text):
+        yield Edit(fix.start + start, fix.start + end, fix.damaged[start:end], after, fix.rule, fix.why)
 
 
-def _word_changes(line: str, fixed: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches in which two lines differ, found word by word and trimmed to the characters that differ."""
-    from rapidfuzz.distance import Indel
-
-    words, fixed_words = re.findall(_TOKEN, line), re.findall(_TOKEN, fixed)
-    starts, fixed_starts = _starts(words), _starts(fixed_words)
-    for block in _changed_blocks(Indel.opcodes(words, fixed_words)):
-        start, end = starts[block[0]], starts[block[1]]
-        after = fixed[fixed_starts[block[2]] : fixed_starts[block[3]]]
-        yield _trimmed(line, start, end, after)
-
-
-def _starts(words: list[str]) -> list[int]:
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word))
-    return starts
-
-
-def _changed_blocks(opcodes: Opcodes) -> Iterator[list[int]]:
-    """Runs of neighbouring deletions and insertions, each as one replacement."""
-    block: list[int] | None = None
-    for code in opcodes:
-        if code.tag == "equal":
-            if block:
-                yield block
-            block = None
-        elif block:
-            block[1], block[3] = code.src_end, code.dest_end
-        else:
-            block = [code.src_start, code.src_end, code.dest_start, code.dest_end]
-    if block:
-        yield block
-
-
-def _trimmed(line: str, start: int, end: int, after: str) -> tuple[int, int, str]:
-    prefix = 0
-    while prefix < min(end - start, len(after)) and line[start + prefix] == after[prefix]:
-        prefix += 1
-    start, after = start + prefix, after[prefix:]
-    suffix = 0
-    while suffix < min(end - start, len(after)) and line[end - 1 - suffix] == after[-1 - suffix]:
-        suffix += 1
-    return start, end - suffix, after[: len(after) - suffix]
+def _moved(edit: Edit, offset: int) -> Edit:
+    return Edit(edit.start + offset, edit.end + offset, edit.before, edit.after, edit.rule, edit.why, edit.steps)

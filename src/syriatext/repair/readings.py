@@ -1,0 +1,106 @@
+"""The likeliest other readings of a text, and whether the evidence for one is enough to change anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from heapq import nlargest, nsmallest
+from typing import NamedTuple
+
+from .evidence import Evidence
+from .propose import Candidate, Chain, one_layer, undo
+from .score import bits, rough_bits
+
+LAYERS = 3
+KANA_IN_GBK = 6  # bits
+LOOKED_AT = 8  # candidates of each layer that are scored in full
+GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
+
+
+class Reading(NamedTuple):
+    """Another reading: `gain` is how much likelier it is, the unlikeliness of its chain taken off, in bits."""
+
+    candidate: Candidate
+    gain: float
+
+    @property
+    def text(self) -> str:
+        """What the text may have been."""
+        return self.candidate.text
+
+
+def best_reading(text: str, part: bool = False) -> Reading | None:
+    """The likeliest reading that is likely enough. A `part` of a line needs more evidence than a whole one."""
+    for reading in likeliest(text):
+        if reading.gain > 0 and convinces(text, reading, part=part):
+            return reading
+    return None
+
+
+def confirmed_reading(text: str, chains: Collection[Chain]) -> Reading | None:
+    """The likeliest reading by one of these `chains`, which were seen in the document: less evidence is needed."""
+    candidates = [Candidate(original, chain) for chain in chains if (original := undo(text, chain)) is not None]
+    for reading in weighed(text, [candidate for candidate in candidates if candidate.text != text]):
+        if reading.gain > 0 and convinces(text, reading, confirmed=True):
+            return reading
+    return None
+
+
+def likeliest(text: str) -> list[Reading]:
+    """The three likeliest other readings."""
+    return weighed(text, list(_candidates(text)))
+
+
+def weighed(text: str, candidates: list[Candidate]) -> list[Reading]:
+    if not candidates:
+        return []
+    own, *costs = bits([text, *(candidate.text for candidate in candidates)])
+    pairs = zip(candidates, costs, strict=True)
+    found = [Reading(c, own - cost - c.bits - _odd_for_its_encoding(c)) for c, cost in pairs]
+    return nlargest(3, found, key=lambda reading: reading.gain)
+
+
+def _odd_for_its_encoding(candidate: Candidate) -> int:
+    """Kana in what is said to be GBK: more likely EUC-JP, which has the kana in the same place."""
+    is_chinese = candidate.chain[0].written == "gb18030"
+    return KANA_IN_GBK if is_chinese and re.search("[\u3041-\u30ff]", candidate.text) else 0
+
+
+def _candidates(text: str) -> Iterator[Candidate]:
+    """Readings of up to three layers; only UTF-8 is looked through, for it alone cannot be mistaken."""
+    beam = [Candidate(text, ())]
+    for _ in range(LAYERS):
+        layer = [candidate for through in beam for candidate in one_layer(through.text, through.chain)]
+        costs = rough_bits([candidate.text for candidate in layer])
+        ranked = nsmallest(LOOKED_AT, zip(costs, layer, strict=True), key=lambda pair: pair[0] + pair[1].bits)
+        likely = [candidate for _, candidate in ranked]
+        yield from likely
+        beam = [c for c in likely if c.chain[0].written == "utf-8" and not c.text.isascii()][:GONE_ON_WITH]
+        if not beam:
+            return
+
+
+def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool = False) -> bool:
+    """Is there enough evidence that `text` is damaged and that this is what it was?"""
+    evidence = Evidence(text, reading.text)
+    gain = reading.gain / ((0.5 if confirmed else 1.0) * (1.4 if part else 1.0))
+    each = reading.gain / max(evidence.damaged, 1)
+    if all(step.written == "utf-8" for step in reading.candidate.chain):
+        return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
+    if evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
+        return False
+    if not (evidence.new_signs_are_common and evidence.new_letters_are_common) and gain < 100:
+        return False
+    if evidence.east_asian:
+        return evidence.likely_east_asian and gain >= 10 and each >= 2
+    if evidence.latin:
+        return gain >= 4 and each >= 1.3 and evidence.latin_words(gain, each, confirmed)
+    if evidence.known >= 0.25 * evidence.foreign > 0 and gain >= 8 and each >= 1.5:
+        return True
+    return not part and gain >= 16 and each >= 2 and evidence.words_cost_at_most(6.5)
+
+
+def gain_of(text: str, other: str) -> float:
+    """How much likelier `other` is than `text`, in bits, whatever led there."""
+    own, theirs = bits([text, other])
+    return own - theirs
