@@ -29,6 +29,7 @@ SIGN_AT_LETTER, SIGN_AT_SIGN, LETTER_AT_EAST_ASIAN = 6, 3, 4.5  # bits of surpri
 CAPITAL_INSIDE, MIXED_SCRIPTS = 6, 10
 FEW_LANGUAGES = 1.0  # bits more that letters cost where the least surprised of few languages is asked
 SURPRISING_WORD, SURPRISING_CHARACTER = 5.0, 0.25  # bits above which a word is: so many, and so many a character
+LONG_WORD, BEYOND_A_WORD = 12, 0.55  # what is longer is East Asian text without spaces: more bits for each character
 
 
 def may_be_mojibake(text: str) -> bool:
@@ -58,7 +59,8 @@ def suspicious_lines(window: str) -> Iterator[tuple[int, int]]:
         words = np.append(0, words)
     sums = np.add.reduceat(surprise, words, dtype=np.uint32)
     lengths = np.diff(words, append=len(codes)) - (codes[words] <= 32)
-    suspicious = words[sums > 8 * (SURPRISING_WORD + lengths * SURPRISING_CHARACTER)]
+    beyond = np.maximum(lengths - LONG_WORD, 0)
+    suspicious = words[sums > 8 * (SURPRISING_WORD + lengths * SURPRISING_CHARACTER + beyond * BEYOND_A_WORD)]
     yield from _lines_of(window, suspicious.tolist())
 
 
@@ -141,6 +143,7 @@ def _surprises() -> _Surprises:
     rare = table.character_costs.min(0).astype(np.int32) - int(8 * USUAL_EAST_ASIAN)
     sign = np.clip(table.cost.astype(np.int32) - int(8 * USUAL_SIGN), 0, 100)
     sign[:33] = sign[0x300:0x370] = 0
+    sign[0x530:0x3000][table.script[0x530:0x3000] > 0] = 0  # letters that no table knows are no damage
     sign = np.where(table.character > 0, np.clip(np.append(0, rare), 0, 80)[table.character], sign)
     return _Surprises(symbol, sign.astype(np.uint8), pairs.ravel(), size)
 

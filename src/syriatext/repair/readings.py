@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from .score import bits, rough_bits
 
 LAYERS = 3
 KANA_IN_GBK = 6  # bits
+STILL_LOOKED_THROUGH = 20  # bits
 LOOKED_AT = 8  # candidates of each layer that are scored in full
 GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
 
@@ -46,6 +48,7 @@ def confirmed_reading(text: str, chains: Collection[Chain]) -> Reading | None:
     return None
 
 
+@lru_cache(1024)
 def likeliest(text: str) -> list[Reading]:
     """The three likeliest other readings."""
     return weighed(text, list(_candidates(text)))
@@ -68,12 +71,13 @@ def _odd_for_its_encoding(candidate: Candidate) -> int:
 
 def _candidates(text: str) -> Iterator[Candidate]:
     """Readings of up to three layers; only UTF-8 is looked through, for it alone cannot be mistaken."""
-    beam = [Candidate(text, ())]
+    beam, own = [Candidate(text, ())], bits([text])[0]
     for _ in range(LAYERS):
         layer = [candidate for through in beam for candidate in one_layer(through.text, through.chain)]
         costs = rough_bits([candidate.text for candidate in layer])
         ranked = nsmallest(LOOKED_AT, zip(costs, layer, strict=True), key=lambda pair: pair[0] + pair[1].bits)
-        likely = [candidate for _, candidate in ranked]
+        # What is dearer by its lower bound than the text as it stands cannot win, but may still be looked through.
+        likely = [candidate for cost, candidate in ranked if cost + candidate.bits < own + STILL_LOOKED_THROUGH]
         yield from likely
         beam = [c for c in likely if c.chain[0].written == "utf-8" and not c.text.isascii()][:GONE_ON_WITH]
         if not beam:
