@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from .lines import ends_sentence
 from .page import Page
@@ -11,7 +12,13 @@ from .page import Page
 MIN_PARAGRAPHS = 3
 MIN_PROSE_WORDS = 60
 LONG_LINE = 90
+FEW_WORDS = 36
+FEW_IN_PARAGRAPH = 12
+"""Words that a short article has in all, and in a paragraph on the average."""
 SAMPLE = 400
+STOPS = ".,;:!?…—،؛؟。，"
+VERSE_SHARE = 0.6
+QUOTES = "\"'“‘„«"
 CODE = r"[{};]$|^(?:[{}<@$]|//|/\*|\*/|#include|#!|import |from \w+ import |def |class \w+[(:]|return\b)|^\W+$"
 MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 
@@ -33,11 +40,32 @@ def is_hard_wrapped(page: Page) -> bool:
 
 
 def _has_paragraphs(page: Page) -> bool:
-    if len(page.solid) < MIN_PARAGRAPHS or sum(page.prose) < MIN_PARAGRAPHS or page.prose_words < MIN_PROSE_WORDS:
+    if len(page.solid) < MIN_PARAGRAPHS or page.paragraphs < MIN_PARAGRAPHS:
         return False
+    if page.wrapped:
+        return page.prose_words >= FEW_WORDS
     # A verse line may end like a sentence, but it is short; so is a glossary's.
     long_lines = sum(len(line.text) >= LONG_LINE or line.words * 5 >= LONG_LINE for line in page.solid)
-    return long_lines >= 2 or is_hard_wrapped(page)
+    if page.prose_words >= MIN_PROSE_WORDS and (long_lines >= 2 or (is_hard_wrapped(page) and not _is_verse(page))):
+        return True
+    return _is_short_article(page)
+
+
+def _is_verse(page: Page) -> bool:
+    """Do most lines that an other follows directly end with a punctuation mark?"""
+    inner = [one.text for one, two in pairwise(page.solid) if two.number == one.number + 1]
+    return sum(text[-1] in STOPS for text in inner) > len(inner) * VERSE_SHARE
+
+
+def _is_short_article(page: Page) -> bool:
+    """Three paragraphs or more of a sentence each, with blank lines between them, and little else."""
+    prose = [line for line, told in zip(page.solid, page.prose, strict=True) if told]
+    numbers = {line.number for line in page.solid}
+    return (
+        page.prose_words >= max(FEW_WORDS, len(prose) * FEW_IN_PARAGRAPH, sum(page.words) / 2)
+        and all(line.text[0].isalpha() or line.text[0] in QUOTES for line in prose)
+        and not any({line.number - 1, line.number + 1} & numbers for line in prose)
+    )
 
 
 def _is_code(page: Page) -> bool:
