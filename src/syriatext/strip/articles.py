@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from .lines import ends_sentence
+from .lines import COUNTED, ends_sentence
 from .page import Page
 
 MIN_PARAGRAPHS = 3
@@ -20,6 +20,7 @@ STOPS = ".,;:!?…—،؛؟。，"
 VERSE_SHARE = 0.6
 QUOTES = "\"'“‘„«"
 CODE = r"[{};]$|^(?:[{}<@$]|//|/\*|\*/|#include|#!|import |from \w+ import |def |class \w+[(:]|return\b)|^\W+$"
+CALL = r"\w\(|\w\[\w|[\w\])] [-+*/|]?= |[:,({\[]$|^#"
 MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 
 
@@ -71,7 +72,18 @@ def _is_short_article(page: Page) -> bool:
 def _is_code(page: Page) -> bool:
     sample = page.solid[:SAMPLE]
     signs = sum(bool(re.search(CODE, line.text[:20]) or line.text[-1] in "{};") for line in sample)
-    return signs >= 3 and signs >= len(sample) * 0.12
+    return (signs >= 3 and signs >= len(sample) * 0.12) or _is_nested(page)
+
+
+def _is_nested(page: Page) -> bool:
+    """Are lines indented to several depths, as in code?"""
+    starts = (page.text[line.start : line.start + 40] for line in page.solid[:SAMPLE])
+    depths = Counter(len(start) - len(start.lstrip(" ")) for start in starts)
+    indented = sum(count for depth, count in depths.items() if depth >= 2)
+    deep = sum(depth >= 2 and depth % 2 == 0 and count >= 2 for depth, count in depths.items())
+    calls = sum(re.search(CALL, line.text[:COUNTED]) is not None for line in page.solid[:SAMPLE])
+    least = min(len(page.solid), SAMPLE)
+    return deep >= 2 and indented >= least * 0.3 and calls >= least * 0.2
 
 
 def _is_mail(page: Page) -> bool:

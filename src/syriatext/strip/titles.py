@@ -46,8 +46,8 @@ def find_title(page: Page, marks: Marks) -> Title | None:
     """Return the title: the line before the body that names most of what the body tells."""
     head = range(min(page.body_start, len(page.solid)))
     candidates = [at for at in head if at not in marks and _may_be_title(page, at)]
-    if any(page.solid[at].text[0].islower() for at in candidates) and is_hard_wrapped(page):
-        candidates = [at for at in candidates if not page.solid[at].text[0].islower()]
+    if candidates and (page.wrapped or is_hard_wrapped(page)):
+        candidates = [at for at in candidates if _begins_block(page, at)]
     if not candidates:
         return None
     scores = _telling(page, candidates)
@@ -120,6 +120,16 @@ def _is_inside(page: Page, at: int) -> bool:
     return line.text[0].islower() and any(
         abs(other.number - line.number) == 1 and other.words >= PROSE_WORDS for other in near
     )
+
+
+def _begins_block(page: Page, at: int) -> bool:
+    """In text with hard line breaks: does the line not go on from the one directly above?"""
+    if page.solid[at].text[0].islower():
+        return False
+    above = page.solid[at - 1] if at else None
+    if above is None or above.number < page.solid[at].number - 1:
+        return True
+    return above.words < PROSE_WORDS // 2 or ends_sentence(above.text)
 
 
 def _runs_on(page: Page, at: int) -> bool:
