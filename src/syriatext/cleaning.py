@@ -62,10 +62,10 @@ class _Flow:
         from .strip import extract_html
 
         extracted = extract_html(self.text)
-        if extracted is not None:
-            why = "the article taken out of the web page"
+        if extracted.text != self.text:
+            why = "the article taken out of the web page" if extracted.text else "a web page without text"
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
-            self.fields = extracted.fields
+        self.fields = extracted.fields
 
     def strip(self, keep: Collection[str]) -> None:
         from .strip import strip_text

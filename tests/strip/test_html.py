@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
+from syriatext import clean
 from syriatext.strip import extract_html
+from syriatext.strip.headline import headline
 
 from .pages import PARAGRAPHS, TITLE
 
@@ -21,13 +23,11 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>{TITLE} | The Courier<
 
 
 def text_of(html: str) -> str:
-    extracted = extract_html(html)
-    return extracted.text if extracted else ""
+    return extract_html(html).text
 
 
 def test_an_article() -> None:
     extracted = extract_html(PAGE)
-    assert extracted
     assert extracted.text == "\n\n".join((TITLE, *PARAGRAPHS)) + "\n"
     fields = extracted.fields
     assert (fields.title, fields.byline, fields.date, fields.language) == (TITLE, "Rania Haddad", "2019-05-04", "en")
@@ -35,7 +35,55 @@ def test_an_article() -> None:
 
 @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<p></p>", "<!-- x -->", "<script>var a = 1;</script>"])
 def test_no_text(html: str) -> None:
-    assert extract_html(html) is None
+    assert text_of(html) == ""
+
+
+@pytest.mark.parametrize("html", ["<html><body><script>start()</script></body></html>", "<!DOCTYPE html><html></html>"])
+def test_a_page_without_text_leaves_nothing(html: str) -> None:
+    cleaned = clean(html)
+    assert cleaned.text == ""
+    assert [(edit.before, edit.after) for edit in cleaned.edits] == [(html, "")]
+
+
+@pytest.mark.parametrize("mark", [" | ", " - ", " – ", " — ", " · ", " » ", " :: ", "：", " : "])
+@pytest.mark.parametrize("site", ["", '<meta property="og:site_name" content="The River Courier">'])
+@pytest.mark.parametrize("head", [f"<h1>{TITLE}</h1>", ""])
+def test_the_site_is_no_part_of_the_title(mark: str, site: str, head: str) -> None:
+    page = f"<html><head><title>{TITLE}{mark}The River Courier</title>{site}</head><body><article>{head}{BODY}"
+    for name in ("article", "main", "div"):
+        extracted = extract_html(page.replace("article", name))
+        told = TITLE if head or site else extracted.fields.title
+        assert extracted.fields.title == told
+        assert extracted.text.split("\n")[0] == told
+        assert extracted.text.count(TITLE) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "seen", "site", "expected"),
+    [
+        ("Water - and bread at last", ["Water"], None, None),
+        ("Bridge opens - says the U.N.", [], "says the U.N.", None),
+        ("Bridge opens again - at last", ["Bridge opens again - at last", "Bridge opens again"], None, None),
+        ("Bridge opens again - at last", ["A city divided in two"], "The Courier", None),
+        ("Bridge opens again - Towns - The Courier", ["Bridge opens again"], None, "Bridge opens again"),
+        ("Bridge opens again - Towns - The Courier", [], "The Courier", "Bridge opens again - Towns"),
+        ("Bridge opens again - Towns - The Courier", ["Bridge opens again"], "The Courier", "Bridge opens again"),
+        ("Bridge opens - courier.example", [], "courier.example", "Bridge opens"),
+        ("Pro-Western party wins the vote | The Courier", ["Pro"], "The Courier", "Pro-Western party wins the vote"),
+        ("北京大桥今天重新开放：晨报", ["北京大桥今天重新开放"], None, "北京大桥今天重新开放"),
+        ("The Courier", [], "The Courier", None),
+    ],
+)
+def test_only_what_the_page_shows_is_cut_off(title: str, seen: list[str], site: str | None, expected: str) -> None:
+    assert headline(title, seen, site) == (expected or title)
+
+
+def test_rows_and_items_stay_together() -> None:
+    rows = "<tr><th>Town</th><th>Bridges</th></tr><tr><td>Homs</td><td>2</td></tr><tr><td>Hama</td><td>4</td></tr>"
+    page = PAGE.replace("</article>", f"<table>{rows}</table><ul><li>One thing</li><li>An other</li></ul></article>")
+    text = text_of(page)
+    assert "| Homs | 2 |\n| Hama | 4 |" in text and "\n\n|--" not in text
+    assert "- One thing\n- An other" in text and "|\n-" not in text
 
 
 def test_a_page_of_a_few_words_is_read_plainly() -> None:

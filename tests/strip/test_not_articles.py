@@ -23,6 +23,21 @@ class Related:
 if __name__ == "__main__":
     share(sys.argv)
 '''
+NESTED = """Notes on the loop, which tells of every bridge in turn and stops at the first that nobody crossed.
+
+for bridge in bridges:
+    if bridge.closed:
+        # The bridge is closed, so nobody can have crossed it in this year or the last.
+        continue
+    for crossing in bridge.crossings:
+        if crossing.late:
+            # A late crossing is one that was made after the lamps were lit on both banks of the river.
+            continue
+        # Every other crossing is written down with its day, the way it was made, and the name.
+        if crossing.noted:
+            continue
+        note(crossing)
+"""
 VERSE = """Leave a reply
 
 The river took the bridge in spring,
@@ -50,8 +65,8 @@ SHORT = "The shop is closed today.\n\nAdvertisement\n\nWe open again on Monday.\
 
 @pytest.mark.parametrize(
     "text",
-    [CODE, VERSE, TABLE, MAIL, QUOTED, WORDS, LIST, SHORT],
-    ids=["code", "verse", "table", "mail", "quoted", "words", "list", "short"],
+    [CODE, NESTED, VERSE, TABLE, MAIL, QUOTED, WORDS, LIST, SHORT],
+    ids=["code", "nested", "verse", "table", "mail", "quoted", "words", "list", "short"],
 )
 def test_nothing_is_lost(text: str) -> None:
     stripped = strip_text(text)

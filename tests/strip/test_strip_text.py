@@ -127,3 +127,35 @@ def test_a_later_look_gives_line_numbers_of_the_input() -> None:
     lines = text.split("\n")
     for gone in strip_text(text).removed:
         assert lines[gone.line - 1] == gone.text
+
+
+HEADINGS = (
+    "What do you think?",
+    "Top pick",
+    "Top Picks",
+    "Our picks",
+    "Other topics",
+    "More from the front",
+    "Read: the treaty of 1923",
+    "Watch: the second act",
+)
+
+
+@pytest.mark.parametrize("line", HEADINGS)
+def test_what_an_article_may_say_stays(line: str) -> None:
+    for at in range(1, 6):
+        assert strip_text(with_line(line, at)).text == with_line(line, at)
+    text = f"{article()}\n{line}\n\nThe stove by the old firm heats a room in ten minutes and costs little.\n"
+    assert strip_text(text).text == text
+
+
+@pytest.mark.parametrize("line", ["What do you think?", "Top Picks", "More from the newsstand"])
+def test_the_same_behind_the_article_goes(line: str) -> None:
+    text = f"{article()}\n{line}\n\nMarket reopens in the old town\n\nLeave a reply\n"
+    assert strip_text(text).text == article()
+
+
+@pytest.mark.parametrize("unit", ["\n", "Share\n", "Leave a reply\r\n"])
+def test_more_lines_than_any_article_has_come_back_at_once(unit: str) -> None:
+    text = unit * 300_000
+    assert strip_text(text) == (text, (), (), strip_text("").fields)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
-from .lines import ends_sentence
+from .lines import COUNTED, ends_sentence
 from .page import Page
 
 MIN_PARAGRAPHS = 3
 MIN_PROSE_WORDS = 60
 LONG_LINE = 90
+FEW_WORDS = 36
+FEW_IN_PARAGRAPH = 12
+"""Words that a short article has in all, and in a paragraph on the average."""
 SAMPLE = 400
+STOPS = ".,;:!?…—،؛؟。，"
+VERSE_SHARE = 0.6
+QUOTES = "\"'“‘„«"
 CODE = r"[{};]$|^(?:[{}<@$]|//|/\*|\*/|#include|#!|import |from \w+ import |def |class \w+[(:]|return\b)|^\W+$"
+CALL = r"\w\(|\w\[\w|[\w\])] [-+*/|]?= |[:,({\[]$|^#"
 MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 
 
@@ -33,17 +41,49 @@ def is_hard_wrapped(page: Page) -> bool:
 
 
 def _has_paragraphs(page: Page) -> bool:
-    if len(page.solid) < MIN_PARAGRAPHS or sum(page.prose) < MIN_PARAGRAPHS or page.prose_words < MIN_PROSE_WORDS:
+    if len(page.solid) < MIN_PARAGRAPHS or page.paragraphs < MIN_PARAGRAPHS:
         return False
+    if page.wrapped:
+        return page.prose_words >= FEW_WORDS
     # A verse line may end like a sentence, but it is short; so is a glossary's.
     long_lines = sum(len(line.text) >= LONG_LINE or line.words * 5 >= LONG_LINE for line in page.solid)
-    return long_lines >= 2 or is_hard_wrapped(page)
+    if page.prose_words >= MIN_PROSE_WORDS and (long_lines >= 2 or (is_hard_wrapped(page) and not _is_verse(page))):
+        return True
+    return _is_short_article(page)
+
+
+def _is_verse(page: Page) -> bool:
+    """Do most lines that an other follows directly end with a punctuation mark?"""
+    inner = [one.text for one, two in pairwise(page.solid) if two.number == one.number + 1]
+    return sum(text[-1] in STOPS for text in inner) > len(inner) * VERSE_SHARE
+
+
+def _is_short_article(page: Page) -> bool:
+    """Three paragraphs or more of a sentence each, with blank lines between them, and little else."""
+    prose = [line for line, told in zip(page.solid, page.prose, strict=True) if told]
+    numbers = {line.number for line in page.solid}
+    return (
+        page.prose_words >= max(FEW_WORDS, len(prose) * FEW_IN_PARAGRAPH, sum(page.words) / 2)
+        and all(line.text[0].isalpha() or line.text[0] in QUOTES for line in prose)
+        and not any({line.number - 1, line.number + 1} & numbers for line in prose)
+    )
 
 
 def _is_code(page: Page) -> bool:
     sample = page.solid[:SAMPLE]
     signs = sum(bool(re.search(CODE, line.text[:20]) or line.text[-1] in "{};") for line in sample)
-    return signs >= 3 and signs >= len(sample) * 0.12
+    return (signs >= 3 and signs >= len(sample) * 0.12) or _is_nested(page)
+
+
+def _is_nested(page: Page) -> bool:
+    """Are lines indented to several depths, as in code?"""
+    starts = (page.text[line.start : line.start + 40] for line in page.solid[:SAMPLE])
+    depths = Counter(len(start) - len(start.lstrip(" ")) for start in starts)
+    indented = sum(count for depth, count in depths.items() if depth >= 2)
+    deep = sum(depth >= 2 and depth % 2 == 0 and count >= 2 for depth, count in depths.items())
+    calls = sum(re.search(CALL, line.text[:COUNTED]) is not None for line in page.solid[:SAMPLE])
+    least = min(len(page.solid), SAMPLE)
+    return deep >= 2 and indented >= least * 0.3 and calls >= least * 0.2
 
 
 def _is_mail(page: Page) -> bool:

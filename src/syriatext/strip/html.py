@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from ..model import Fields
+from .headline import headline
 from .lines import key
 from .tags import fits_a_tree, plain_blocks
 
@@ -19,7 +21,11 @@ ENOUGH = 250
 LEAST_SHARE = 0.35
 """Share of the page's long paragraphs that an extraction must hold to be believed at once."""
 SETTINGS: tuple[dict[str, Any], ...] = ({"favor_precision": True}, {}, {"favor_recall": True})
-LIST_ITEM = ("- ", "| ")
+TOGETHER = ("- ", "|")
+"""How the items of a list and the rows of a table begin: no blank line parts them."""
+FIRST_BLOCKS = 3
+"""A title inside the article stands among these."""
+MAX_HEADING = 300
 NOISY = ("trafilatura", "htmldate", "courlan", "justext", "urllib3", "readability")
 
 
@@ -31,8 +37,8 @@ class Extracted:
     fields: Fields = field(default_factory=Fields)
 
 
-def extract_html(html: str) -> Extracted | None:
-    """Return the article of a page, or None when the page has no text.
+def extract_html(html: str) -> Extracted:
+    """Return the article of a page; its text is empty when the page has none.
 
     Takes any string, however broken, hostile or deeply nested, and never raises.
     """
@@ -45,7 +51,7 @@ def extract_html(html: str) -> Extracted | None:
         except Exception:  # whatever an extractor stumbles over, the plain reading does not
             pass
     blocks = plain_blocks(html)
-    return Extracted(_joined(blocks)) if blocks else None
+    return Extracted(_joined(blocks))
 
 
 def _from_tree(html: str) -> Extracted | None:
@@ -53,14 +59,19 @@ def _from_tree(html: str) -> Extracted | None:
     if tree is None:
         return None
     _cap_spans(tree)
-    language = _language(tree)
+    language, headings = _language(tree), _headings(tree)
     found = _best_extraction(tree, _paragraph_length(tree))
     if found is None:
         return None
     fields = _fields(found, language)
     if key(found.text) in ("", key(fields.title or "")):
         return None
-    return Extracted(_with_title(found.text, fields.title), fields)
+    blocks = [line.strip() for line in found.text.splitlines() if line.strip()]
+    title = fields.title
+    if title:
+        title = headline(title, [*blocks[:FIRST_BLOCKS], *headings], found.sitename)
+        blocks = _with_title(blocks, title, fields.title)
+    return Extracted(_joined(blocks), fields._replace(title=title))
 
 
 def _best_extraction(tree: Any, wanted: int) -> Any:
@@ -135,22 +146,29 @@ def _fields(document: Any, language: str | None) -> Fields:
     )
 
 
-def _with_title(text: str, title: str | None) -> str:
-    blocks = [line.strip() for line in text.splitlines() if line.strip()]
-    # Some pages have the title inside the article: it comes first, once.
-    if title and key(title) and key(title) not in {key(block) for block in blocks[:3]}:
-        blocks.insert(0, title)
-    return _joined(blocks)
+def _headings(tree: Any) -> list[str]:
+    found = (" ".join("".join(heading.itertext()).split()) for heading in tree.iter("h1"))
+    return [text for text in found if 0 < len(text) <= MAX_HEADING]
+
+
+def _with_title(blocks: list[str], title: str, told: str | None) -> list[str]:
+    """`blocks` with `title` among the first; a copy that has the site's name, as `told`, gives way to it."""
+    first = [key(block) for block in blocks[:FIRST_BLOCKS]]
+    if not key(title) or key(title) in first:
+        return blocks
+    if told and key(told) in first:
+        at = first.index(key(told))
+        return [*blocks[:at], title, *blocks[at + 1 :]]
+    return [title, *blocks]
 
 
 def _joined(blocks: list[str]) -> str:
     """Blocks with a blank line between them; the items of a list and the rows of a table stay together."""
     parts: list[str] = []
-    for block in blocks:
-        if parts:
-            parts.append("\n" if block.startswith(LIST_ITEM) and parts[-1].startswith(LIST_ITEM) else "\n\n")
-        parts.append(block)
-    return "".join(parts) + "\n"
+    for before, block in pairwise(("", *blocks)):
+        together = any(before.startswith(mark) and block.startswith(mark) for mark in TOGETHER)
+        parts += ("\n" if together else "\n\n" if before else "", block)
+    return "".join(parts) + "\n" if blocks else ""
 
 
 @contextmanager

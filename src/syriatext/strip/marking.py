@@ -29,7 +29,8 @@ Matches = dict[int, Rule]
 
 def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     """Return what goes from an article and what it says about itself."""
-    matches: Matches = {at: rule for at, line in enumerate(page.solid) if (rule := rules().find(line.text))}
+    lines = ((at, line.text) for at, line in enumerate(page.solid) if at not in page.wrapped)
+    matches: Matches = {at: rule for at, text in lines if (rule := rules().find(text))}
     marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
     fields = Fields(language=language_of(page))
     mark_debris(page, marks)
@@ -39,7 +40,7 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
         mark_head(page, marks, title.earliest)
         fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     mark_labels(page, marks, title.at if title else None)
-    mark_tail(page, marks, {at: rule.kind for at, rule in matches.items() if rule.opens_tail and rule.kind not in keep})
+    mark_tail(page, marks, _tail_openers(page, matches, keep))
     fields = with_facts(fields, page, matches, marks)
     return _found(page, _without(marks, matches, keep), fields, keep)
 
@@ -60,6 +61,15 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     if widgets * 2 < len(page.solid) or not (unmistakable or len({line.text for line in page.solid}) > 1):
         return Found()
     return _found(page, marks, Fields(), keep)
+
+
+def _tail_openers(page: Page, matches: Matches, keep: frozenset[str]) -> dict[int, str]:
+    """The classes of lines that may end the article; a line that may be a heading does so behind the last paragraph."""
+    return {
+        at: rule.kind
+        for at, rule in matches.items()
+        if rule.opens_tail and rule.kind not in keep and (rule.where != "tail" or page.within("tail", at))
+    }
 
 
 def _mark(rule: Rule) -> Mark:

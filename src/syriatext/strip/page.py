@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model import NO_FIELDS, Edit, Fields, Removed
-from .lines import Line, split_lines
+from .lines import PROSE_WORDS, Line, ends_sentence, split_lines
+from .wrapping import wrapped_paragraphs
 
 
 class Mark(NamedTuple):
@@ -40,8 +41,25 @@ class Page:
         self.solid: list[Line] = [line for line in self.lines if line.text]
 
     @cached_property
+    def wrapped(self) -> dict[int, range]:
+        """The paragraph around each line of hard-wrapped text that is a part of one."""
+        return wrapped_paragraphs(self.text, self.solid)
+
+    @cached_property
     def prose(self) -> list[bool]:
-        return [line.prose for line in self.solid]
+        """Which lines are paragraphs, or parts of a hard-wrapped one."""
+        told = [line.prose for line in self.solid]
+        for paragraph in set(self.wrapped.values()):
+            words = sum(self.words[at] for at in paragraph)
+            whole = words >= PROSE_WORDS and ends_sentence(self.solid[paragraph[-1]].text)
+            for at in paragraph:
+                told[at] = told[at] or whole
+        return told
+
+    @cached_property
+    def paragraphs(self) -> int:
+        """How many paragraphs of prose there are, hard-wrapped ones counted once."""
+        return sum(at not in self.wrapped or self.wrapped[at][0] == at for at in self.prose_positions())
 
     @cached_property
     def words(self) -> list[int]:

@@ -21,7 +21,7 @@ def find_joins(page: Page, marks: Marks) -> list[Join]:
     kept = [at for at in range(len(page.solid)) if at not in marks]
     pairs = [(one, two) for one, two in pairwise(kept) if _apart(page, one, two)]
     joins = [pair for pair in pairs if _breaks_off(page, pair[0]) and _goes_on(page, pair[1])]
-    return [] if not joins or is_hard_wrapped(page) else joins
+    return [] if not joins or page.wrapped or is_hard_wrapped(page) else joins
 
 
 def _apart(page: Page, one: int, two: int) -> bool:

@@ -13,6 +13,8 @@ from .lines import ends_sentence
 from .page import Found, Page
 
 MAX_PASSES = 30
+MAX_LINES = 200_000
+"""No article has so many; a bound on memory, which every line takes."""
 
 
 class Stripped(NamedTuple):
@@ -31,6 +33,8 @@ def strip_text(text: str, keep: Collection[str] = ()) -> Stripped:
     (code, verse, a table, a word list, two sentences) comes back as it is, unless it is chrome from end to end.
     Stripping the result again changes nothing.
     """
+    if _line_count(text) > MAX_LINES:
+        return Stripped(text)
     current, edits, removed, fields = text, tuple[Edit, ...](), list[Removed](), Fields()
     for _ in range(MAX_PASSES):
         found = _look(Page(current), frozenset(keep))
@@ -42,6 +46,10 @@ def strip_text(text: str, keep: Collection[str] = ()) -> Stripped:
         current = apply_edits(current, found.edits)
     # A text that does not settle is no article; half an answer would change again when it is cleaned again.
     return Stripped(text)
+
+
+def _line_count(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 def _look(page: Page, keep: frozenset[str]) -> Found:

@@ -7,7 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from .lines import UNSPACED, ends_sentence, is_listed, key
+from .articles import is_hard_wrapped
+from .lines import PROSE_WORDS, UNSPACED, ends_sentence, is_listed, key
 from .page import Mark, Marks, Page
 
 COPY = Mark("title_copy", "strip.title_copy", "copy of the title")
@@ -23,6 +24,9 @@ LIKELY = 0.4
 MANY = 6
 PARAGRAPHS = 20
 """How many are read to see what the body tells."""
+HEADING = "# "
+"""A title as Markdown has it."""
+NO_TITLE = ("|", "- ")
 CRUMB = r" ?(?:[/>»›→]|::) "
 SUFFIX = r" +[–—|:·-]+ +"
 
@@ -42,6 +46,8 @@ def find_title(page: Page, marks: Marks) -> Title | None:
     """Return the title: the line before the body that names most of what the body tells."""
     head = range(min(page.body_start, len(page.solid)))
     candidates = [at for at in head if at not in marks and _may_be_title(page, at)]
+    if candidates and (page.wrapped or is_hard_wrapped(page)):
+        candidates = [at for at in candidates if _begins_block(page, at)]
     if not candidates:
         return None
     scores = _telling(page, candidates)
@@ -86,6 +92,8 @@ def find_summary(page: Page, title: Title, marks: Marks) -> str | None:
     below = [at for at in range(title.at + 1, len(page.solid)) if at not in marks][:2]
     if len(below) < 2:
         return None
+    if below[0] in page.wrapped:
+        return None
     first, second = (page.solid[at].text for at in below)
     words = _content_words(first)
     if not 6 <= page.words[below[0]] <= 60 or not words or len(first) > len(second) * 1.2:
@@ -95,9 +103,41 @@ def find_summary(page: Page, title: Title, marks: Marks) -> str | None:
 
 def _may_be_title(page: Page, at: int) -> bool:
     text = page.solid[at].text
-    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or is_listed(text):
+    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE) or _is_inside(page, at):
+        return False
+    if is_listed(text) and not (at == 0 and text.startswith(HEADING)):
         return False
     return not ends_sentence(text) or text[-1] in "?!…؟？！" or (page.words[at] < 8 and text[-1] not in ".:")
+
+
+def _is_inside(page: Page, at: int) -> bool:
+    """Is the line a part of a paragraph that was wrapped, at a fixed width or by hand?"""
+    if at in page.wrapped or _runs_on(page, at) or _runs_on(page, at - 1):
+        return True
+    # A name may begin in lower case; so does what goes on from the line above.
+    near = (page.solid[beside] for beside in (at - 1, at + 1) if 0 <= beside < len(page.solid))
+    line = page.solid[at]
+    return line.text[0].islower() and any(
+        abs(other.number - line.number) == 1 and other.words >= PROSE_WORDS for other in near
+    )
+
+
+def _begins_block(page: Page, at: int) -> bool:
+    """In text with hard line breaks: does the line not go on from the one directly above?"""
+    if page.solid[at].text[0].islower():
+        return False
+    above = page.solid[at - 1] if at else None
+    if above is None or above.number < page.solid[at].number - 1:
+        return True
+    return above.words < PROSE_WORDS // 2 or ends_sentence(above.text)
+
+
+def _runs_on(page: Page, at: int) -> bool:
+    """Does the line go on in the next one: directly below, in lower case?"""
+    if not 0 <= at < len(page.solid) - 1:
+        return False
+    line, below = page.solid[at], page.solid[at + 1]
+    return below.number == line.number + 1 and below.text[0].islower() and not ends_sentence(line.text)
 
 
 def _repeated(page: Page, candidates: list[int]) -> int | None:
@@ -131,7 +171,7 @@ def _stems(text: str) -> set[str]:
 
 def _without_suffix(page: Page, at: int) -> str:
     """The title without a section's or site's name, where a breadcrumb or a bare copy of it shows that it is one."""
-    text = page.solid[at].text
+    text = page.solid[at].text.removeprefix(HEADING)
     cuts = list(re.finditer(SUFFIX, text))
     if not cuts:
         return text
