@@ -45,6 +45,8 @@ INTACT = (
     "https://example.org/%D8%AF%D9%85%D8%B4%D9%82 www.example.org/?q=%D8%AF%D9%85%D8%B4%D9%82",
     "100 %D8 of 3=D8=A7",
     "½ ¼ … ﬁ ﬂ ①",
+    "the \xadhy\xadphen\xadation of a long word",
+    "Yağmur ve kar yağdı.\nğ",
     "שלום לכולם מירושלים",
 )
 

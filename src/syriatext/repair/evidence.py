@@ -61,6 +61,11 @@ class Evidence:
         return [character for character in set(self.reading) - set(self.text) if not character.isascii()]
 
     @cached_property
+    def brings_letters(self) -> bool:
+        """Is there a new letter? Outside of UTF-8, new signs or digits alone show nothing."""
+        return any(character.isalpha() for character in self.new)
+
+    @cached_property
     def new_signs_are_common(self) -> bool:
         """Are the new characters that are no letters such as texts have?"""
         return all(_cost(sign) <= 8 * COMMON_SIGN for sign in self.new if not sign.isalpha())

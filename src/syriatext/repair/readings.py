@@ -91,7 +91,7 @@ def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool =
     each = reading.gain / max(evidence.damaged, 1)
     if all(step.written == "utf-8" for step in reading.candidate.chain):
         return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
-    if evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
+    if not evidence.brings_letters or evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
         return False
     if not (evidence.new_signs_are_common and evidence.new_letters_are_common) and gain < 100:
         return False
