@@ -11,6 +11,9 @@ from ..edits import Origins
 from ..model import Cleaned, Edit, Span
 from .terminal import UNSAFE
 
+_DIGITS = 6
+"""More would look exact, and fewer would make ties of texts that a script wants to rank."""
+
 
 def clean_record(cleaned: Cleaned) -> dict[str, Any]:
     """The object of schema ``syriatext.clean/1``."""
@@ -43,9 +46,9 @@ def diff_record(comparison: Comparison) -> dict[str, Any]:
         "a": comparison.a.document.source,
         "b": comparison.b.document.source,
         "verdict": comparison.verdict,
-        "score": comparison.score,
-        "copied": {"a": comparison.copied[0], "b": comparison.copied[1]},
-        "probabilities": dict(comparison.probabilities),
+        "score": round(comparison.score, _DIGITS),
+        "copied": dict(zip("ab", (round(share, _DIGITS) for share in comparison.copied), strict=True)),
+        "probabilities": {verdict: round(p, _DIGITS) for verdict, p in comparison.probabilities.items()},
         "rewrite": comparison.rewrite,
         "links": [
             {"a": _span(a, link.a), "b": _span(b, link.b), "similarity": link.similarity} for link in comparison.links
