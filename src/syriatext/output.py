@@ -11,6 +11,8 @@ from typing import Protocol, Self
 from .problems import OutputProblem, Problem
 
 _BUFFER = 256 << 10
+_unfinished: set[str] = set()
+"""Temporary files that may be there: a signal can come between any two steps of making one."""
 
 
 class Sink(Protocol):
@@ -66,6 +68,7 @@ class AtomicFile:
         self.path = path
         self.target = os.path.realpath(path)
         self.temporary = os.path.join(os.path.dirname(self.target), f".syriatext-{os.urandom(6).hex()}")
+        _unfinished.add(self.temporary)
         try:
             self.descriptor = os.open(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         except OSError as error:
@@ -88,6 +91,7 @@ class AtomicFile:
         except OSError as error:
             raise OutputProblem.from_os(self.path, error) from None
         self.committed = True
+        _unfinished.discard(self.temporary)
 
     def __enter__(self) -> Self:
         return self
@@ -96,6 +100,14 @@ class AtomicFile:
         os.close(self.descriptor)
         if not self.committed:
             os.unlink(self.temporary)
+            _unfinished.discard(self.temporary)
+
+
+def remove_unfinished() -> None:
+    """Take away what an interruption left; the last thing that a program does."""
+    for path in _unfinished:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
 
 
 def stdout_sink() -> StreamSink:

@@ -41,13 +41,18 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear(unit: str, frame: str) -> None:
     small, large = (frame.format(unit * (length // len(unit))) for length in (20_000, 80_000))
-    assert seconds(large) < 6 * seconds(small) + 0.1
+    # A busy machine makes single measurements longer, never shorter.
+    assert any(seconds(large) < 6 * seconds(small) + 0.1 for _ in range(3))
 
 
 @pytest.mark.parametrize(
     "unit", ["<", "&#", "<!--", "<![", "<a ", "</", "<?", "<script>", "<p class='", "<div>", "<br>", "<b>x"]
 )
 def test_html_is_bounded(unit: str) -> None:
-    start = process_time()
-    extract_html(unit * (240_000 // len(unit)))
-    assert process_time() - start < 5
+    text = unit * (240_000 // len(unit))
+    for _ in range(3):
+        start = process_time()
+        extract_html(text)
+        if process_time() - start < 5:
+            return
+    raise AssertionError("five seconds for 240,000 characters, three times over")

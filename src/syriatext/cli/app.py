@@ -10,7 +10,7 @@ from io import StringIO
 import typer
 
 from .. import __version__
-from ..output import say
+from ..output import remove_unfinished, say
 from ..rendering.terminal import safe_line
 from .errors import INTERRUPTED, TROUBLE, Stopped, listen_for_signals, occupy_closed_streams, print_text
 from .options import NO_SUFFIX
@@ -41,6 +41,7 @@ def run(arguments: list[str]) -> int:
     # What typer says by itself goes the way of all output, which knows about full disks, closed pipes and terminals.
     with redirect_stdout(StringIO()) as help, redirect_stderr(StringIO()) as complaint:
         code = _exit_code(_spelled_out(arguments))
+    remove_unfinished()
     if complaint.getvalue():
         say(safe_line(_one_line(complaint.getvalue(), arguments)) if arguments else complaint.getvalue())
     return print_text(help.getvalue()) or code
