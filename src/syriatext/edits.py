@@ -23,6 +23,11 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces)
 
 
+def moved(edit: Edit, offset: int) -> Edit:
+    """Return `edit` as it stands in a text that begins `offset` characters earlier."""
+    return Edit(edit.start + offset, edit.end + offset, edit.before, edit.after, edit.rule, edit.why, edit.steps)
+
+
 def undo_edits(text: str, edits: Iterable[Edit]) -> str:
     """Return what `text` was before `edits` were made: the inverse of `apply_edits`.
 
@@ -141,7 +146,7 @@ def _merge(
         start, end = min(start, group_first[0].start), max(end, group_first[-1].end)
     after = apply_edits(
         middle[low:high],
-        (Edit(e.start - low, e.end - low, e.before, e.after, e.rule, e.why) for e in group_second),
+        (moved(edit, -low) for edit in group_second),
     )
     edits = [*group_first, *group_second]
     steps = tuple(dict.fromkeys(step for edit in edits for step in (edit.steps or (edit.rule,))))

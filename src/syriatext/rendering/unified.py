@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..edits import apply_edits
+from ..edits import apply_edits, moved
 from ..model import Cleaned, Edit
 
 _CONTEXT = 3
@@ -77,8 +77,7 @@ def _line_after(starts: list[int], edit: Edit) -> int:
 
 
 def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
-    moved = (Edit(e.start - start, e.end - start, e.before, e.after, e.rule, e.why) for e in edits)
-    return apply_edits(text[start:end], moved)
+    return apply_edits(text[start:end], (moved(edit, -start) for edit in edits))
 
 
 def _neighbours(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..edits import apply_edits, compose
+from ..edits import apply_edits, compose, moved
 from ..model import Edit
 from .differences import differences
 from .evidence import Evidence
@@ -63,7 +63,7 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     while start < len(text):
         end = text.find("\n", start + WINDOW) + 1 or len(text)
         for edit in _window_edits(text[start:end]):
-            yield _moved(edit, start)
+            yield moved(edit, start)
         start = end
 
 
@@ -75,7 +75,7 @@ def _window_edits(window: str) -> Iterator[Edit]:
             repaired[start, end] = _repaired_line(window[start:end], confirmed)
     for start, end in sorted(repaired):
         for edit in repaired[start, end].edits:
-            yield _moved(edit, start)
+            yield moved(edit, start)
 
 
 def _lines(window: str) -> Iterator[tuple[int, int]]:
@@ -150,7 +150,3 @@ def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:
 def _edits(fix: Fix) -> Iterator[Edit]:
     for start, end, after in differences(fix.damaged, fix.text):
         yield Edit(fix.start + start, fix.start + end, fix.damaged[start:end], after, fix.rule, fix.why)
-
-
-def _moved(edit: Edit, offset: int) -> Edit:
-    return Edit(edit.start + offset, edit.end + offset, edit.before, edit.after, edit.rule, edit.why, edit.steps)
