@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edits": {"model"},
     "output": {"problems"},
     "restoring": BASE,
-    "reading": {"model", "problems"},
+    "reading": {"model", "problems", "repair"},
     "repair": {"model", "edits"},
     "strip": {"model", "edits"},
     "compare": {"model", "comparison", "edits"},

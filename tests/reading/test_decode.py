@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,7 +12,23 @@ from syriatext.reading.decode import decode
 
 ARABIC = "افتتح المجلس المحلي في مدينة الرقة مدرسة جديدة تتسع لمئتي طالب، وقال مدير التربية إن الدراسة تبدأ غدا."
 RUSSIAN = "В городе открыли новую школу на двести учеников, занятия начнутся завтра утром."
-CHARSETS = ["utf-8", "cp1256", "windows-1252", "iso-8859-1", "gb2312", "shift_jis", "utf-16", "utf-7", "rot13", "x", ""]
+CHARSETS = [
+    "utf-8",
+    "iso-2022-jp",
+    "big5",
+    "euc-kr",
+    "koi8-r",
+    "cp1256",
+    "windows-1252",
+    "iso-8859-1",
+    "gb2312",
+    "shift_jis",
+    "utf-16",
+    "utf-7",
+    "rot13",
+    "x",
+    "",
+]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +75,8 @@ def test_valid_utf8_is_believed_more_than_a_declaration(declared: str | None) ->
 @pytest.mark.parametrize("declared", ["klingon", "utf-8", "base64", "rot13", "undefined", "utf-16"])
 def test_a_declaration_that_does_not_fit_is_passed_by(declared: str) -> None:
     decoded = decode(ARABIC.encode("cp1256"), declared=declared)
-    assert (decoded.text, decoded.reason) == (ARABIC, "detected by chardet")
+    assert decoded.text == ARABIC
+    assert re.fullmatch(r"found by the language of the text, \d+ bits ahead of \S+", decoded.reason)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +90,58 @@ def test_a_declaration_that_does_not_fit_is_passed_by(declared: str) -> None:
 )
 def test_an_old_encoding_is_detected(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ARABIC, "cp1256"),
+        (ARABIC, "iso8859-6"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        ("会议在星期五结束，双方同意继续谈判。", "gb18030"),
+        ("会議は金曜日に終わり、双方は交渉を続けることで合意した。", "euc_jp"),
+    ],
+)
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252"])
+def test_a_declaration_that_gives_no_likely_text_is_overruled(text: str, encoding: str, declared: str) -> None:
+    page = f"<html><head><title>{text}</title></head><body><p>{text}</p></body></html>"
+    try:
+        page.encode(encoding).decode(declared)
+    except UnicodeDecodeError:
+        pytest.skip("the declared charset does not fit")
+    decoded = decode(page.encode(encoding), declared=declared)
+    assert decoded.text == page
+    assert decoded.reason.startswith(f"declared as {declared}, which gives no likely text; found by the language")
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "windows-1250", "windows-1257", "iso-8859-15"])
+@pytest.mark.parametrize(
+    "text", ["Përshëndetje të gjithëve që na lexojnë këtë mëngjes.", "ÉTÉ", "48 ½ ©", "Gör så här"]
+)
+def test_a_declaration_is_believed_where_it_may_be_right(text: str, declared: str) -> None:
+    try:
+        data = text.encode(declared)
+    except UnicodeEncodeError:
+        pytest.skip("the declared charset has no such letters")
+    assert (decoded := decode(data, declared=declared)).text == text, decoded.reason
+
+
+@pytest.mark.parametrize("declared", [None, "iso-8859-1"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_wide_text_needs_no_mark(encoding: str, declared: str | None) -> None:
+    text = "Rain fell on the town.\nIt stopped at noon.\n"
+    decoded = decode(text.encode(encoding), declared=declared)
+    assert decoded == (text, encoding, "found by its zeros, without a byte order mark")
+
+
+def test_escapes_of_seven_bit_encodings_are_read() -> None:
+    text = "学校は金曜日に開きました。\n"
+    assert decode(text.encode("iso2022_jp")) == (text, "iso2022_jp", "found by its escapes")
+
+
+def test_a_thin_margin_is_said_to_be_one() -> None:
+    assert re.fullmatch(r"guessed, \d bits ahead of \S+: not sure", decode(b"\xe9\n").reason)
 
 
 @pytest.mark.parametrize("damage", [b"\xff", b"\xc3", b"\xe2\x80", b"\xc0\x80"])
@@ -121,6 +192,8 @@ def test_no_text_holds_lone_surrogates_that_no_output_could_hold() -> None:
 @example(b"\xef\xbb\xbf\xff", None)
 @example(b"\xff\xfe\0\0\0", None)
 @example(b"+2AA-\xff", "utf-7")
+@example(b"\x1b$B\x1b(B~{", None)
+@example(b"a\0b\0\0\xd8", None)
 @example(b"\xe9\\ud800", "raw_unicode_escape")
 def test_the_bytes_can_always_be_had_back(data: bytes, declared: str | None) -> None:
     decoded = decode(data, declared=declared)

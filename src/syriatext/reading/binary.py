@@ -60,6 +60,6 @@ def binary_kind(data: bytes) -> Kind | None:
 
 
 def _is_wide(sample: bytes) -> bool:
-    from .decode import detect
+    from ..repair.charset import choose_wide
 
-    return (detect(sample)[0] or "").lower().startswith(("utf-16", "utf-32"))
+    return choose_wide(sample) is not None

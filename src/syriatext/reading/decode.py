@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..repair.charset import Choice
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -30,6 +33,7 @@ _WIDER = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+_ESCAPES = (b"\x1b$", b"\x1b(", b"~{")
 _UNREADABLE = "[\udc80-\udcff]"
 # UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
 _SURROGATE = "[\ud800-\udfff]"
@@ -37,7 +41,7 @@ _SURROGATE = "[\ud800-\udfff]"
 _CESU = "\udced[\udca0-\udcbf][\udc80-\udcbf]"
 _NON_ASCII = "[^\x00-\x7f\udc80-\udcff]"
 _DETECTION_SAMPLE = 200_000
-_SURE = 0.1
+_BEYOND_ACCIDENT = 20  # valid characters for each stray byte, which no other encoding gives by chance
 
 
 class Decoded(NamedTuple):
@@ -49,7 +53,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, declared: str | None = None, forced: str | None = None) -> Decoded:
-    """Decode `data`: byte order mark, strict UTF-8, the `declared` charset, UTF-8 with damage, then detection.
+    """Decode `data`: byte order mark, strict UTF-8, the `declared` charset, UTF-8 with damage, then the likeliest.
 
     Raises ValueError when `forced` names no encoding or one that does not fit; nothing else ever fails.
     """
@@ -58,25 +62,76 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark) and (found := _attempt(data, encoding, "byte order mark")):
             return found
-    if found := _attempt(data, "utf-8", "valid UTF-8"):
+    # Both are ASCII, hence valid UTF-8, to those who do not look closer.
+    if found := _wide(data) or _seven_bit(data):
         return found
-    damaged = _damaged_utf8(data)
-    for charset in (_WIDER.get(_canonical(declared)), declared):
-        if charset and (found := _attempt(data, charset, f"declared as {declared}")):
-            return found
-    if _mostly_utf8(damaged.text):
-        return damaged
-    guess, confidence = detect(data)
-    reason = "detected by chardet" if confidence >= _SURE else "guessed by chardet, which is not sure"
-    return (_attempt(data, guess, reason) if guess else None) or damaged
+    return _attempt(data, "utf-8", "valid UTF-8") or _declared(data, declared) or _found_out(data)[0]
 
 
-def detect(data: bytes) -> tuple[str | None, float]:
-    """The encoding that chardet proposes, None for data that is no text, and its confidence, 0 to 1."""
+def detect(data: bytes) -> str | None:
+    """The encoding that chardet proposes, None for data that is no text."""
     import chardet
 
-    found = chardet.detect(data, max_bytes=_DETECTION_SAMPLE)
-    return found["encoding"], found["confidence"]
+    return chardet.detect(data, max_bytes=_DETECTION_SAMPLE)["encoding"]
+
+
+def _wide(data: bytes) -> Decoded | None:
+    if b"\0" not in data:
+        return None
+    from ..repair.charset import choose_wide
+
+    found = choose_wide(data)
+    return found and Decoded(found.text, _canonical(found.encoding), "found by its zeros, without a byte order mark")
+
+
+def _seven_bit(data: bytes) -> Decoded | None:
+    if not any(sign in data for sign in _ESCAPES):
+        return None
+    from ..repair.charset import choose_seven_bit
+
+    found = choose_seven_bit(data)
+    return found and Decoded(found.text, _canonical(found.encoding), "found by its escapes")
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    """The declared charset where it fits, unless another one is likelier beyond doubt."""
+    for charset in (_WIDER.get(_canonical(declared)), declared):
+        if charset and (found := _attempt(data, charset, f"declared as {declared}")):
+            break
+    else:
+        return None
+    from ..repair.charset import contradicts
+
+    other, is_sure = _found_out(data)
+    if not is_sure or not contradicts(data, found.encoding, other.encoding):
+        return found
+    return other._replace(reason=f"declared as {declared}, which gives no likely text; {other.reason}")
+
+
+def _found_out(data: bytes) -> tuple[Decoded, bool]:
+    """UTF-8 with damage, or the encoding in which the bytes are the likeliest text; and whether that is sure."""
+    valid, stray = _valid_and_stray(_first_foreign(data).decode("utf-8", "surrogateescape"))
+    may_be_utf8 = 0 < 2 * valid >= stray
+    if valid > _BEYOND_ACCIDENT * stray:
+        return _damaged_utf8(data), True
+    from ..repair.charset import choose
+
+    # chardet does not think of damaged UTF-8.
+    found = choose(data, may_be_utf8=True) if may_be_utf8 else choose(data, detect(data))
+    if found is None:
+        return _damaged_utf8(data), may_be_utf8
+    return Decoded(found.text, _canonical(found.encoding), _reason(found)), found.is_sure
+
+
+def _first_foreign(data: bytes) -> bytes:
+    """Enough of the bytes beyond ASCII to see whether they are UTF-8."""
+    found = re.search(rb"[\x80-\xff]", data)
+    return data[found.start() :][:_DETECTION_SAMPLE] if found else b""
+
+
+def _reason(found: Choice) -> str:
+    ahead = f", {found.margin:.0f} bits ahead of {_canonical(found.runner_up)}" if found.runner_up else ""
+    return f"found by the language of the text{ahead}" if found.is_sure else f"guessed{ahead}: not sure"
 
 
 def _forced(data: bytes, encoding: str) -> Decoded:
@@ -110,10 +165,9 @@ def _damaged_utf8(data: bytes) -> Decoded:
     return Decoded(text, "utf-8", f"UTF-8 with {bad} unreadable byte{'' if bad == 1 else 's'}" if bad else "CESU-8")
 
 
-def _mostly_utf8(text: str) -> bool:
-    """Is there a valid multi-byte character for every two stray bytes? In a legacy encoding they hardly occur."""
-    valid = len(re.findall(_NON_ASCII, text)) + len(re.findall(_CESU, text))
-    return 0 < 2 * valid >= len(_stray_bytes(text))
+def _valid_and_stray(text: str) -> tuple[int, int]:
+    """How many multi-byte characters are valid, and how many bytes are stray? In a legacy encoding few are valid."""
+    return len(re.findall(_NON_ASCII, text)) + len(re.findall(_CESU, text)), len(_stray_bytes(text))
 
 
 def _stray_bytes(text: str) -> list[str]:
