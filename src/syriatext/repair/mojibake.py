@@ -17,7 +17,7 @@ from ..edits import apply_edits, compose, moved
 from ..model import Edit
 from .differences import differences
 from .evidence import Evidence
-from .gate import LONGEST_LINE, is_suspicious, may_be_mojibake, suspicious_lines
+from .gate import LONGEST_LINE, is_suspicious, suspicious_lines
 from .lossy import lossy_reading, marks_bits
 from .propose import Chain
 from .readings import Reading, best_reading, confirmed_reading, gain_of
@@ -57,8 +57,6 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     >>> [(e.before, e.after, e.why) for e in undo_mojibake("ºÓ¹ÈÍø")]
     [('ºÓ¹ÈÍø', '河谷网', 'gb18030 read as latin-1, 50 bits')]
     """
-    if not may_be_mojibake(text):
-        return
     start = 0
     while start < len(text):
         end = text.find("\n", start + WINDOW) + 1 or len(text)
