@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from syriatext.edits import apply_edits
 from syriatext.repair import repair
 from syriatext.repair.gate import LONGEST_LINE, PLAIN, is_suspicious, suspicious_lines
-from syriatext.repair.mojibake import WINDOW
+from syriatext.repair.lines import WINDOW
 
 CASES = json.loads(Path(__file__).parent.parent.joinpath("cases/mojibake.json").read_text())
 CLEAN = ["plain English", "German", "Turkish", "Persian", "Hebrew", "Russian", "Greek", "Korean"]

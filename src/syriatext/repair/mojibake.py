@@ -17,14 +17,14 @@ from ..edits import apply_edits, compose, moved
 from ..model import Edit
 from .differences import differences
 from .evidence import Evidence
-from .gate import LONGEST_LINE, Line, is_suspicious, suspicious_lines
+from .gate import LONGEST_LINE, is_suspicious, suspicious_lines
+from .lines import window_end
 from .lossy import lossy_reading, marks_bits, may_be_lossy
 from .propose import Chain
 from .readings import Reading, best_reading, confirmed_reading, gain_of
 from .screening import common_words, encoding_bits, promising, readable_as
 from .western import may_be_western, western_reading
 
-WINDOW = 1 << 20  # characters over which a document's chains are remembered
 ROUNDS = 4  # at most; damage hides damage
 LEAST_WESTERN_GAIN = 1.0  # bits
 _RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
@@ -60,7 +60,7 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     """
     start = 0
     while start < len(text):
-        end = text.find("\n", start + WINDOW) + 1 or len(text)
+        end = window_end(text, start) or len(text)
         for edit in _window_edits(text[start:end]):
             yield moved(edit, start)
         start = end

@@ -56,7 +56,7 @@ def rough_bits(texts: Sequence[str]) -> list[float]:
     """As `bits`, but each letter pair in the language that likes it most: a lower bound, several times as fast."""
     if not texts:
         return []
-    return rough_bits_of_lines("\n".join(texts)).tolist()
+    return [float(total) for total in rough_bits_of_lines("\n".join(texts))]
 
 
 def rough_bits_of_lines(joined: str) -> Costs:
