@@ -23,7 +23,7 @@ from .lossy import lossy_reading, marks_bits, may_be_lossy
 from .propose import Chain
 from .readings import Reading, best_reading, confirmed_reading, gain_of
 from .screening import common_words, encoding_bits, promising, readable_as
-from .western import may_be_western, western_reading
+from .western import is_western_by_itself, may_be_western, western_reading
 
 ROUNDS = 4  # at most; damage hides damage
 LEAST_WESTERN_GAIN = 1.0  # bits
@@ -150,7 +150,7 @@ def _reread(start: int, text: str, part: bool = True) -> Fix | None:
     ours = best_reading(text, part)
     theirs = western_reading(text)
     gain = gain_of(text, theirs.text) if theirs else 0.0
-    if theirs and part and not Evidence(text, theirs.text).is_no_accident(gain):
+    if theirs and part and not _holds_in_part(text, theirs.text, gain):
         theirs = None
     lossy = None if ours or part else lossy_reading(text)
     if lossy and lossy.gain > gain + marks_bits(text, theirs.text if theirs else text):
@@ -158,6 +158,11 @@ def _reread(start: int, text: str, part: bool = True) -> Fix | None:
     if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
         return Fix(start, text, theirs.text, f"{theirs.chain}, {round(gain)} bits")
     return _fix(start, text, ours) if ours else None
+
+
+def _holds_in_part(text: str, reading: str, gain: float) -> bool:
+    evidence = Evidence(text, reading)
+    return evidence.is_no_accident(gain) and (not evidence.is_one_letter_for_money or is_western_by_itself(text))
 
 
 def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:

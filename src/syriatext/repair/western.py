@@ -23,6 +23,13 @@ def may_be_western(text: str) -> bool:
     return is_bad(text)
 
 
+def is_western_by_itself(text: str) -> bool:
+    """Does ftfy know a sequence in `text` for damage even where what stands around it was read in another way?"""
+    from ftfy.fixes import decode_inconsistent_utf8
+
+    return decode_inconsistent_utf8(text) != text
+
+
 def western_reading(text: str) -> WesternReading | None:
     """ftfy's reading of `text`, by its encoding fixes only; None when it leaves it as it is."""
     if not may_be_western(text):
