@@ -13,7 +13,7 @@ from syriatext.repair.screening import common_words, encoding_bits, promising, r
 WORDS = ["мосту", "سيفتح", "réouverture", "γέφυρα", "大桥将在月底前开放", "otwarty"]
 DAMAGE = [
     ("réouverture", Step("utf-8", "cp1252")), ("دمشق", Step("utf-8", "cp1256")), ("мосту", Step("cp1251", "latin-1")),
-    ("мосту", Step("koi8-r", "cp1251")), ("大桥将在", Step("gb18030", "latin-1")), ("橋梁将在", Step("utf-8", "gbk")),
+    ("мосту", Step("koi8-r", "cp1251")), ("大桥将在", Step("gb18030", "latin-1")), ("大桥今天", Step("utf-8", "gbk")),
 ]  # fmt: skip
 
 
