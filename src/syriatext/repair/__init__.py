@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from ..edits import apply_edits, compose
 from ..model import Edit
+from .alphabet import Fix, alphabet, any_of
+from .lines import window_end
 from .surrogates import join_surrogates
-from .unreadable import drop_mark, replace_unreadable
+from .unreadable import SURROGATES, drop_mark, replace_unreadable
 
-__all__ = ["make_readable", "repair"]
+__all__ = ["make_readable", "repair", "window_end"]
 
 MOST_ROUNDS = 10
-ESCAPE_SIGNS = ("\\u", "&#", "%", "=")
+ESCAPE_SIGNS = "\\&%="
 """One of them is in every escape: all the damage that ASCII can hold."""
+
+_READABLE = (
+    Fix(drop_mark, any_of("\ufeff")),
+    Fix(join_surrogates, any_of(SURROGATES)),
+    Fix(replace_unreadable, any_of(SURROGATES)),
+)
 
 
 def repair(text: str, normalize: Collection[str] = ()) -> tuple[Edit, ...]:
@@ -39,13 +47,14 @@ def repair(text: str, normalize: Collection[str] = ()) -> tuple[Edit, ...]:
 
 def make_readable(text: str) -> tuple[Edit, ...]:
     """Return the edits that leave nothing in `text` which is no character: no cleaned text may hold that."""
-    return _in_turn(text, (drop_mark, join_surrogates, replace_unreadable))
+    return () if text.isascii() else _in_turn(text, _READABLE)
 
 
-def _in_turn(text: str, fixes: Iterable[Callable[[str], Iterable[Edit]]]) -> tuple[Edit, ...]:
+def _in_turn(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     edits: tuple[Edit, ...] = ()
-    current = text
+    current, held = text, alphabet(text)
     for fix in fixes:
-        if found := tuple(fix(current)):
+        if fix.may_help(held) and (found := tuple(fix.edits(current))):
             edits, current = compose(text, edits, found), apply_edits(current, found)
+            held = alphabet(current)
     return edits

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..model import Edit
+from .lines import lines_with
 
-_MARKS = "[\u202a-\u202e\u2066-\u2069]"
+MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _CLOSED_BY = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
 
 
@@ -19,11 +20,9 @@ def drop_unbalanced_marks(text: str) -> Iterator[Edit]:
     >>> [e.start for e in drop_unbalanced_marks("\\u202bسوريا\\u202c \\u202c")]
     [8]
     """
-    if text.isascii() or not re.search(_MARKS, text):
-        return
-    for line in re.finditer("[^\n]+", text):
-        for at in sorted(_unbalanced(line[0])):
-            start, mark = line.start() + at, line[0][at]
+    for line_start, line_end in lines_with(f"[{MARKS}]", text):
+        for at in sorted(_unbalanced(text[line_start:line_end])):
+            start, mark = line_start + at, text[line_start + at]
             yield Edit(
                 start,
                 start + 1,
@@ -37,7 +36,7 @@ def drop_unbalanced_marks(text: str) -> Iterator[Edit]:
 def _unbalanced(line: str) -> Iterator[int]:
     """Positions of the marks that have no partner."""
     opened: list[tuple[int, str]] = []
-    for match in re.finditer(_MARKS, line):
+    for match in re.finditer(f"[{MARKS}]", line):
         mark = match[0]
         if mark in _CLOSED_BY:
             opened.append((match.start(), _CLOSED_BY[mark]))

@@ -9,6 +9,7 @@ from unicodedata import category, name
 
 from ..model import Edit
 
+SIGNS = "\\&%="
 _BETWEEN = r"[ \t.,;:!?()\"'«»،؛؟-]{0,3}"
 _IN_A_URL = r"(?:https?://|www\.|[/?&=#@])\S*$"
 _ENOUGH = 3

@@ -1,25 +1,24 @@
-"""The fixes, in the order in which they are tried."""
+"""The fixes, in the order in which they are tried, each with what a text must hold to need it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 
-from ..model import Edit
-from .arabic import turn_visual_order, unfold_presentation_forms
-from .bidi import drop_unbalanced_marks
-from .escapes import read_escapes
+from .alphabet import Fix, always, any_of, other_than
+from .arabic import ENDERS, LETTER_SHAPES, turn_visual_order, unfold_presentation_forms
+from .bidi import MARKS, drop_unbalanced_marks
+from .escapes import SIGNS, read_escapes
+from .gate import PLAIN
 from .mojibake import undo_mojibake
-from .residues import undo_residues
+from .residues import FIRST_LETTERS, undo_residues
 
-Fix = Callable[[str], Iterable[Edit]]
-
-FIXES: tuple[Fix, ...] = (
-    undo_residues,
-    undo_mojibake,
-    read_escapes,
-    unfold_presentation_forms,
-    turn_visual_order,
-    drop_unbalanced_marks,
+FIXES = (
+    Fix(undo_residues, any_of(FIRST_LETTERS)),
+    Fix(undo_mojibake, other_than(PLAIN)),
+    Fix(read_escapes, any_of(SIGNS)),
+    Fix(unfold_presentation_forms, any_of(LETTER_SHAPES)),
+    Fix(turn_visual_order, any_of(ENDERS)),
+    Fix(drop_unbalanced_marks, any_of(MARKS)),
 )
 """Each works on what the one before left: damage upon damage is undone from the outside in."""
 
@@ -30,4 +29,4 @@ def fixes_for(normalize: Collection[str]) -> tuple[Fix, ...]:
         return FIXES
     from .normalize import NORMALIZATIONS
 
-    return FIXES + tuple(fix for name, fix in NORMALIZATIONS.items() if name in normalize)
+    return FIXES + tuple(Fix(edits, always) for name, edits in NORMALIZATIONS.items() if name in normalize)

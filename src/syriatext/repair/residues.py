@@ -16,6 +16,7 @@ from ..model import Edit
 
 # What a no-break space became, and the code page that it was read in last.
 _NO_BREAK_SPACE = {"Ìý": "cp1252", "Ìı": "cp1254", "Ěý": "cp1250"}
+FIRST_LETTERS = "".join({residue[0] for residue in _NO_BREAK_SPACE})
 _WHY = "utf-8 read as gbk, 聽 simplified to 听, then gbk read as {}"
 
 
@@ -25,8 +26,6 @@ def undo_residues(text: str) -> Iterator[Edit]:
     >>> [(e.start, e.before, e.after) for e in undo_residues("The end.Ìý Ìý\\nÌýs stays")]
     [(8, 'Ìý', '\\xa0'), (11, 'Ìý', '\\xa0')]
     """
-    if text.isascii() or not any(residue in text for residue in _NO_BREAK_SPACE):
-        return
     for run in _alone().finditer(text):
         for residue in re.finditer("..", run[0]):
             start = run.start() + residue.start()

@@ -18,8 +18,6 @@ def join_surrogates(text: str) -> Iterator[Edit]:
     >>> [e.after for e in join_surrogates("\ud83d\ude00 \udced\udca0\udcbd\udced\udcb8\udc80")]
     ['😀', '😀']
     """
-    if text.isascii():
-        return
     for found in re.finditer(f"{_BYTES}|{_HALVES}", text):
         halves = found[0] if len(found[0]) == 2 else _from_bytes(found[0])
         yield Edit(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..model import Edit
+from .alphabet import characters_of
 
-_SURROGATES = "[\ud800-\udfff]+"
+SURROGATES = characters_of(("\ud800", "\udfff"))
 
 
 def drop_mark(text: str) -> Iterator[Edit]:
@@ -22,9 +23,7 @@ def replace_unreadable(text: str) -> Iterator[Edit]:
     >>> [(e.before, e.after) for e in replace_unreadable("ab\udcff")]
     [('\udcff', '\ufffd')]
     """
-    if text.isascii():
-        return
-    for run in re.finditer(_SURROGATES, text):
+    for run in re.finditer(f"[{SURROGATES[0]}-{SURROGATES[-1]}]+", text):
         yield Edit(
             *run.span(),
             run[0],
