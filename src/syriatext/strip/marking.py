@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Fields, Removed
 from .captions import LABEL, mark_labels
+from .chrome import CHROME, mark_chrome
 from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
 from .languages import language_of
@@ -12,14 +13,14 @@ from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
 from .tail import MENU, mark_head, mark_tail
-from .titles import BREADCRUMB, COPY, find_summary, find_title, mark_copies
+from .titles import BREADCRUMB, COPY, Title, find_summary, find_title, mark_copies
 
 FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
 
 
 def classes() -> frozenset[str]:
     """Every class that a removed line may have, and that may be kept; ``rejoin`` keeps broken paragraphs apart."""
-    found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB)
+    found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB, CHROME)
     return frozenset((*(rule.kind for rule in rules().rows), *(mark.kind for mark in found), "rejoin"))
 
 
@@ -29,20 +30,28 @@ Matches = dict[int, Rule]
 
 def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     """Return what goes from an article and what it says about itself."""
+    matches, marks, title = marked(page, keep)
+    fields = Fields(language=language_of(page))
+    mark_chrome(page, marks, matches, title.at if title else None)
+    if title:
+        fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
+    fields = with_facts(fields, page, matches, marks)
+    return _found(page, _without(marks, matches, keep), fields, keep)
+
+
+def marked(page: Page, keep: frozenset[str]) -> tuple[Matches, Marks, Title | None]:
+    """What rules and structure say: the rule that matches each line, the lines that go, the title."""
     lines = ((at, line.text) for at, line in enumerate(page.solid) if at not in page.wrapped)
     matches: Matches = {at: rule for at, text in lines if (rule := rules().find(text))}
     marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
-    fields = Fields(language=language_of(page))
     mark_debris(page, marks)
     title = find_title(page, marks)
     if title:
         mark_copies(page, title, marks)
         mark_head(page, marks, title.earliest)
-        fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     mark_labels(page, marks, title.at if title else None)
     mark_tail(page, marks, _tail_openers(page, matches, keep))
-    fields = with_facts(fields, page, matches, marks)
-    return _found(page, _without(marks, matches, keep), fields, keep)
+    return matches, marks, title
 
 
 def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
