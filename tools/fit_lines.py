@@ -32,6 +32,8 @@ from syriatext.strip.model import (
     Stage,
     bin_counts,
     binned,
+    chance,
+    page_features,
     second_columns,
 )
 from syriatext.strip.page import Page
@@ -79,8 +81,9 @@ def main(kit: str) -> None:
         "sites": len({sample.site for sample in samples}),
         f"cross-validated in {FOLDS} folds grouped by site": figures,
     }
-    stages = [{"bias": stage.bias, "weights": stage.weights} for stage in model]
-    MODEL.write_text(json.dumps({"header": header, "stages": stages}, separators=(",", ":")) + "\n", "utf-8")
+    stages = [{"bias": stage.bias, "weights": stage.weights} for stage in (model.first, model.second)]
+    table = {"header": header, "page": model.page, "stages": stages}
+    MODEL.write_text(json.dumps(table, separators=(",", ":")) + "\n", "utf-8")
     print(MODEL.name, MODEL.stat().st_size, "bytes, sha256", hashlib.sha256(MODEL.read_bytes()).hexdigest()[:16])
 
 
@@ -149,7 +152,19 @@ def _fitted(samples: Sequence[Sample]) -> LineModel:
             logits[at] = stage.logits(binned(measured[at].columns, FIRST, FIRST_PAIRS))
     second = [second_columns(sample.columns, said) for sample, said in zip(measured, logits, strict=True)]
     first = _stage(measured, [sample.columns for sample in measured], FIRST, FIRST_PAIRS)
-    return LineModel(first, _stage(measured, second, SECOND, SECOND_PAIRS))
+    last = _stage(measured, second, SECOND, SECOND_PAIRS)
+    chances = [chance(last.logits(binned(columns, SECOND, SECOND_PAIRS))) for columns in second]
+    return LineModel(first, last, _page_weights(measured, chances))
+
+
+def _page_weights(samples: Sequence[Sample], chances: Sequence[NDArray[Any]]) -> Sequence[float]:
+    """What tells renditions of whole pages and containers from those of extractors."""
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [page_features(sample.columns, said) for sample, said in zip(samples, chances, strict=True)]
+    answers = [sample.name.split(":")[-1] in DIRTY for sample in samples]
+    found = LogisticRegression(max_iter=1000).fit(rows, answers)
+    return _rounded([found.intercept_[0], *found.coef_[0]])
 
 
 def _stage(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from .features import measure
@@ -15,28 +15,31 @@ CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
 class Caution(NamedTuple):
-    """How likely chrome a line must be, short or of a sentence's length, where this share of a page's words looks like it.
+    """How likely chrome a line must be, short or of a sentence's length, on a page that is contaminated this likely.
 
     Losing a paragraph is worse than keeping a button, so longer lines need more.
     """
 
-    dirt: float
+    contaminated: float
     short: float
     long: float
 
 
-CAUTION = (Caution(0.2, 0.8, 0.95), Caution(0.05, 0.9, 0.975), Caution(0.0, 0.97, 0.995))
+CAUTION = (Caution(0.9, 0.75, 0.945), Caution(0.5, 0.9, 0.985), Caution(0.0, 0.97, 0.997))
 
 
-def mark_chrome(page: Page, marks: Marks, matches: Mapping[int, Rule], title_at: int | None) -> None:
-    """Mark the lines that the model takes for chrome, given what the rules say; never the title."""
-    chances: list[float] = line_model().probabilities(measure(page, matches, marks, title_at)).tolist()
-    caution = _caution(page, marks, chances)
-    for at, chance in enumerate(chances):
-        if chance >= (caution.long if page.words[at] >= PROSE_WORDS else caution.short) and at != title_at:
-            marks.setdefault(at, CHROME._replace(score=chance))
-
-
-def _caution(page: Page, marks: Marks, chances: list[float]) -> Caution:
-    dirt = sum(words * (1 if at in marks else chances[at]) for at, words in enumerate(page.words))
-    return next(caution for caution in CAUTION if dirt >= caution.dirt * sum(page.words))
+def mark_chrome(
+    page: Page, marks: Marks, matches: Mapping[int, Rule], title_at: int | None, spared: Container[int]
+) -> None:
+    """Mark the lines that the model takes for chrome, given what the rules say, but those at `spared` positions."""
+    model, columns = line_model(), measure(page, matches, marks, title_at)
+    chances = model.probabilities(columns)
+    contaminated = model.contaminated(columns, chances)
+    caution = next(caution for caution in CAUTION if contaminated >= caution.contaminated)
+    for at, chance in enumerate(chances.tolist()):
+        enough = caution.long if page.words[at] >= PROSE_WORDS else caution.short
+        if chance < enough or at in marks or at in spared:
+            continue
+        # On a clean page, what stands alone between two paragraphs is a subheading.
+        if caution is not CAUTION[-1] or not page.between_paragraphs(at):
+            marks[at] = CHROME._replace(score=chance)

@@ -58,7 +58,7 @@ def measure(page: Page, matches: Mapping[int, Rule], marks: Marks, title_at: int
 
     told = [_words_of(line.text) for line in page.solid]
     alone = np.array(
-        [_alone(line, page.words[at]) for at, line in enumerate(page.solid)], dtype=np.float64
+        [_alone(line.text, page.words[at]) for at, line in enumerate(page.solid)], dtype=np.float64
     ).reshape(len(page.solid), -1)
     columns: Columns = dict(zip(ALONE, alone.T, strict=True))
     columns |= _spoken(page, told)
@@ -89,28 +89,30 @@ ALONE = (
 )  # fmt: skip
 
 
-def _alone(line: Line, words: int) -> tuple[float, ...]:
+@lru_cache(maxsize=4096)  # cleaning looks at a text until nothing more goes: most lines come again
+def _alone(content: str, words: int) -> tuple[float, ...]:
     """What a line shows by itself, in the order of `ALONE`."""
-    text = line.text[:LOOKED_AT]
-    parts = text.split()
-    initials = [part[0] for part in parts if part[0].isalpha()]
-    cased = sum(letter.isupper() or letter.islower() for letter in initials)
+    text = content[:LOOKED_AT]
+    initials = [part[0] for part in text.split() if part[0].isalpha()]
+    capitals = sum(map(str.isupper, initials))
+    cased = capitals + sum(map(str.islower, initials))
+    digits = len(DIGIT.findall(text))
     return (
         words,
-        len(line.text),
-        _ending(line.text),
+        len(content),
+        _ending(content),
         _start(text),
-        sum(map(str.isupper, initials)) / cased if cased else -1.0,
+        capitals / cased if cased else -1.0,
         text.isupper(),
-        len(DIGIT.findall(text)) / len(text),
+        digits / len(text),
         LINK.search(text) is not None,
-        HANDLE.search(text) is not None,
+        ("@" in text or "#" in text) and HANDLE.search(text) is not None,
         RIGHTS.search(text) is not None,
-        YEAR.search(text) is not None,
-        CLOCK.search(text) is not None,
+        digits >= 4 and YEAR.search(text) is not None,
+        digits >= 3 and CLOCK.search(text) is not None,
         len(JOINED.findall(text)),
         len(SEPARATOR.findall(text)),
-        len(INNER.findall(text)) / max(1, len(parts)),
+        len(INNER.findall(text)) / max(1, words),
         len(SENTENCE.findall(text)),
         len(QUOTE.findall(text)),
         LISTED.match(text) is not None,
@@ -141,23 +143,24 @@ def _start(text: str) -> int:
     return 3 if first.isdigit() else 4 if first in "\"'“„«‘「" else 5
 
 
-def _words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[str, ...]:
     """The words of the line's beginning; pairs of letters where no spaces part words."""
     lower = text[:LOOKED_AT].lower()
-    found = WORD.findall(lower)
+    found = tuple(WORD.findall(lower))
     if lower.isascii() or not WITHOUT_SPACES.search(lower):
         return found
-    return [pair for run in found for pair in (map("".join, pairwise(run)) if len(run) > 1 else (run,))]
+    return tuple(pair for run in found for pair in (map("".join, pairwise(run)) if len(run) > 1 else (run,)))
 
 
-def _spoken(page: Page, told: list[list[str]]) -> Columns:
+def _spoken(page: Page, told: list[tuple[str, ...]]) -> Columns:
     """Columns that compare a line's words with those of the prose, with other lines and with chrome phrases."""
     import numpy as np
 
     counts = Counter(word for at, words in enumerate(told) if page.prose[at] for word in words)
     frequent = {word for word, count in counts.most_common(FREQUENT) if count > 2}
     common = vocabulary()
-    copies = Counter(map(tuple, told))
+    copies = Counter(told)
     rows = []
     for at, words in enumerate(told):
         own = Counter(words) if page.prose[at] else None
@@ -167,7 +170,7 @@ def _spoken(page: Page, told: list[list[str]]) -> Columns:
             sum(word in frequent for word in words) / size if words else -1.0,
             sum(counts[word] > (own[word] if own else 0) for word in topic) / len(topic) if topic else -1.0,
             sum(word in common for word in words) / size if words else -1.0,
-            copies[tuple(words)],
+            copies[words],
             len(set(words)) / size if words else -1.0,
         ))  # fmt: skip
     names = ("function", "topic", "vocabulary", "copies", "distinct")

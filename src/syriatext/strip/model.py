@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import exp, log1p
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .features import shifted, windowed
@@ -79,16 +80,40 @@ class Stage(NamedTuple):
 
 
 class LineModel(NamedTuple):
-    """Both stages."""
+    """Both stages, and what tells from their answers whether a page has its chrome still on.
+
+    `page` holds a bias and a weight for each of `page_features`.
+    """
 
     first: Stage
     second: Stage
+    page: Sequence[float]
 
     def probabilities(self, columns: Columns) -> Column:
         """For each line the probability that it is chrome."""
         logits = self.first.logits(binned(columns, FIRST, FIRST_PAIRS))
         seen = second_columns(columns, logits)
         return chance(self.second.logits(binned(seen, SECOND, SECOND_PAIRS)))
+
+    def contaminated(self, columns: Columns, chances: Column) -> float:
+        """The probability that a page was taken with its chrome, and not by an extractor that left most of it out."""
+        features = page_features(columns, chances)
+        logit = self.page[0] + sum(weight * value for weight, value in zip(self.page[1:], features, strict=True))
+        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+
+
+SURE = 0.95
+
+
+def page_features(columns: Columns, chances: Column) -> tuple[float, ...]:
+    """Chrome's share of words and lines; how many lines surely are, are known, stand before and behind the body."""
+    import numpy as np
+
+    likely = np.where(columns["known"] > 0, 1.0, chances)
+    words = columns["words"]
+    counts = (likely > SURE, columns["known"] > 0, columns["from_start"] < 0, columns["from_body_end"] >= 0)
+    share = float((likely * words).sum() / max(1.0, words.sum()))
+    return share, float(likely.mean()), *(log1p(float(count.sum())) for count in counts)
 
 
 def chance(logits: Column) -> Column:
@@ -102,7 +127,7 @@ def binned(columns: Columns, edges: Mapping[str, Sequence[float]], pairs: Sequen
     """The bin of every line, by feature and by pair."""
     import numpy as np
 
-    bins = {name: np.searchsorted(cuts, columns[name], "right") for name, cuts in edges.items()}
+    bins = {name: np.asarray(cuts).searchsorted(columns[name], "right") for name, cuts in edges.items()}
     for one, two in pairs:
         bins[f"{one}*{two}"] = bins[one] * (len(edges[two]) + 1) + bins[two]
     return bins
@@ -173,4 +198,4 @@ def line_model() -> LineModel:
 def from_json(data: Mapping[str, Any]) -> LineModel:
     """Build a model from the content of ``lines.json``."""
     first, second = (Stage(stage["bias"], stage["weights"]) for stage in data["stages"])
-    return LineModel(first, second)
+    return LineModel(first, second, data["page"])
