@@ -113,10 +113,12 @@ def _site(page: dict[str, Any], folder: Path) -> str:
     """The publisher: the name in the page's own address, or the crawler's name for it."""
     if page["source"] == "fundus":
         return str(page["id"].split("/")[-1].split("_")[0].lower())
-    html = gzip.open(folder / page["html"]).read().decode("utf-8", "replace") if page.get("html") else ""
+    html = gzip.decompress((folder / page["html"]).read_bytes()).decode("utf-8", "replace") if page.get("html") else ""
     address = r"(?:rel=[\"']?canonical[\"']?[^>]*href=|og:url[\"'][^>]*content=)[\"']?https?://([^/\"'>]+)"
     found = re.search(address, html)
-    parts = [part for part in found[1].lower().split(".")[:-1] if part not in ("www", "com", "co", "m")] if found else []
+    parts = (
+        [part for part in found[1].lower().split(".")[:-1] if part not in ("www", "com", "co", "m")] if found else []
+    )
     return parts[-1] if parts else str(page["id"])
 
 
@@ -192,9 +194,7 @@ def _stage(
     )
 
 
-def _starts(
-    edges: dict[str, tuple[float, ...]], pairs: tuple[tuple[str, str], ...]
-) -> tuple[dict[str, int], int]:
+def _starts(edges: dict[str, tuple[float, ...]], pairs: tuple[tuple[str, str], ...]) -> tuple[dict[str, int], int]:
     """Where the bins of each feature begin in a row of all, and how long that row is."""
     starts, width = {}, 0
     for name, count in bin_counts(edges, pairs).items():

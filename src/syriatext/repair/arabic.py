@@ -13,9 +13,7 @@ from .lines import lines_with
 
 # Letters only: ﷲ ﷺ ﷽ ﷼ and the ornate brackets (FD3E–FD4F, FDF0–FDFF) are signs of their own, and the marks with
 # a carrier (FE70–FE7F) would come out as blanks.
-LETTER_SHAPES = characters_of(
-    ("\ufb50", "\ufbb1"), ("\ufbd3", "\ufd3d"), ("\ufd50", "\ufdc7"), ("\ufe80", "\ufefc")
-)
+LETTER_SHAPES = characters_of(("\ufb50", "\ufbb1"), ("\ufbd3", "\ufd3d"), ("\ufd50", "\ufdc7"), ("\ufe80", "\ufefc"))
 _LETTER = "[\u0621-\u064a\u0671-\u06d3]"
 _SHAPES = f"[{LETTER_SHAPES}]{{2,}}|(?<={_LETTER})[{LETTER_SHAPES}]|[{LETTER_SHAPES}](?={_LETTER})"
 

@@ -12,7 +12,6 @@ from .gate import PLAIN
 from .mojibake import undo_mojibake
 from .residues import FIRST_LETTERS, undo_residues
 
-
 FIXES = (
     Fix(undo_residues, any_of(FIRST_LETTERS)),
     Fix(undo_mojibake, other_than(PLAIN)),

@@ -25,9 +25,12 @@ LOOKED_AT = 300
 FAR = 3
 """How many neighbours on either side lend a line their features."""
 NEAR_COLUMNS = ("words", "ending", "prose", "capitals", "known", "vocabulary")
+SHORT = 12
+"""A line of fewer words may be a label."""
 FREQUENT = 25
 """Words of the prose taken as its function words: the language's own, whichever it is."""
 
+FACTS = ("date", "byline", "agency", "caption")
 KINDS = {
     "comment_form": 1, "comments": 1, "share": 2, "follow": 2, "subscribe": 3, "related": 4, "read_more": 4,
     "date": 5, "byline": 6, "agency": 6, "caption": 7,
@@ -46,7 +49,7 @@ SENTENCE = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"”»’)]|[\u3040-\u9f
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\w+")
 WITHOUT_SPACES = re.compile(UNSPACED)
-QUOTE = re.compile("[\"“”„«»‘’「」]")
+QUOTE = re.compile('["“”„«»‘’「」]')
 
 
 def measure(page: Page, matches: Mapping[int, Rule], marks: Marks, title_at: int | None) -> Columns:
@@ -65,6 +68,7 @@ def measure(page: Page, matches: Mapping[int, Rule], marks: Marks, title_at: int
     columns |= _laid_out(page)
     columns["kind"] = np.array([_kind(matches.get(at)) for at in range(len(page.solid))], dtype=np.float64)
     columns["known"] = np.array([at in marks for at in range(len(page.solid))], dtype=np.float64)
+    columns["sign"] = _signs(columns)
     columns |= _placed(page, columns, title_at)
     for name in NEAR_COLUMNS:
         columns |= shifted(name, columns[name])
@@ -179,16 +183,30 @@ def _spoken(page: Page, told: list[tuple[str, ...]]) -> Columns:
 
 @lru_cache(maxsize=1)
 def vocabulary() -> frozenset[str]:
-    """Words that the rules' examples hold oftener in what goes than in what stays, in any language."""
+    """Words that the rules' examples hold oftener in what goes than in what stays, in any language.
+
+    Datelines, bylines and captions are about the article: their words are names.
+    """
     drops, keeps = Counter[str](), Counter[str]()
     for rule in rules().rows:
-        drops.update(set(_words_of(rule.drops)))
+        if rule.kind not in FACTS:
+            drops.update(set(_words_of(rule.drops)))
         keeps.update(set(_words_of(rule.keeps)))
     return frozenset(word for word, count in drops.items() if count > keeps[word] and not word.isdigit())
 
 
 def _kind(rule: Rule | None) -> int:
     return KINDS.get(rule.kind, OTHER_KIND) if rule else 0
+
+
+def _signs(columns: Columns) -> Column:
+    """Lines that are chrome in any text: known to a rule or by the words of rules, rights reserved, empty bullets."""
+    import numpy as np
+
+    worded = (columns["vocabulary"] >= 0.5) & (columns["words"] < SHORT)
+    bullet = (columns["words"] < 2) & (columns["start"] == 5) & (columns["ending"] == 8)
+    found: Column = ((columns["kind"] > 0) | worded | (columns["rights"] > 0) | bullet).astype(np.float64)
+    return found
 
 
 def _laid_out(page: Page) -> Columns:
@@ -203,9 +221,8 @@ def _laid_out(page: Page) -> Columns:
     numbers = np.array([line.number for line in page.solid], dtype=np.float64)
     above = np.diff(numbers, prepend=numbers[0] - 9) - 1
     below = np.diff(numbers, append=numbers[-1] + 9) - 1
-    indent = np.array(indents, dtype=np.float64) - usual
-    steps = np.diff(indent, prepend=indent[0])
-    return {"above": above, "below": below, "indent": indent, "step": steps}
+    deeper = np.array(indents, dtype=np.float64) - usual
+    return {"above": above, "below": below, "indent": deeper, "step": np.diff(deeper, prepend=deeper[0])}
 
 
 def _indent(page: Page, line: Line) -> int:

@@ -60,7 +60,7 @@ SECOND: dict[str, tuple[float, ...]] = FIRST | {
     "body_before": TOLD, "body_after": TOLD, "best_from": AWAY, "best_to": AWAY, "dirt": SCALE, "dirty_lines": SCALE,
     "body_words": (60, 120, 200, 300, 450, 700, 1000, 1600),
 }  # fmt: skip
-"""Features of the second stage: those of the first, and what the first said about the line, its neighbours, the page."""
+"""Features of the second stage: the first's, and what the first said about the line, its neighbours, the page."""
 SECOND_PAIRS = (*FIRST_PAIRS, ("logit", "words"), ("logit", "dirt"), ("logit", "body_after"), ("logit", "near"))
 
 
@@ -96,7 +96,12 @@ class LineModel(NamedTuple):
         return chance(self.second.logits(binned(seen, SECOND, SECOND_PAIRS)))
 
     def contaminated(self, columns: Columns, chances: Column) -> float:
-        """The probability that a page was taken with its chrome, and not by an extractor that left most of it out."""
+        """The probability that a page was taken with its chrome, and not by an extractor that left most of it out.
+
+        0 without a single sign of chrome: however much lines look like a menu, they may be a list, a table, a chat.
+        """
+        if not columns["sign"].any():
+            return 0.0
         features = page_features(columns, chances)
         logit = self.page[0] + sum(weight * value for weight, value in zip(self.page[1:], features, strict=True))
         return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
@@ -106,14 +111,22 @@ SURE = 0.95
 
 
 def page_features(columns: Columns, chances: Column) -> tuple[float, ...]:
-    """Chrome's share of words and lines; how many lines surely are, are known, stand before and behind the body."""
+    """Chrome's share of words and lines; stretches that surely are, are known, show signs; lines outside of the body.
+
+    Stretches, not lines: a list inside the article may look like a menu, but it is only one.
+    """
     import numpy as np
 
-    likely = np.where(columns["known"] > 0, 1.0, chances)
-    words = columns["words"]
-    counts = (likely > SURE, columns["known"] > 0, columns["from_start"] < 0, columns["from_body_end"] >= 0)
+    known, words = columns["known"] > 0, columns["words"]
+    likely = np.where(known, 1.0, chances)
     share = float((likely * words).sum() / max(1.0, words.sum()))
-    return share, float(likely.mean()), *(log1p(float(count.sum())) for count in counts)
+    outside = (columns["from_start"] < 0).sum(), (columns["from_body_end"] >= 0).sum()
+    counts = (_stretches(likely > SURE), _stretches(known), _stretches(columns["sign"] > 0), *outside)
+    return share, float(likely.mean()), *(log1p(float(count)) for count in counts)
+
+
+def _stretches(flags: NDArray[np.bool_]) -> int:
+    return int(flags[:1].sum() + (flags[1:] & ~flags[:-1]).sum())
 
 
 def chance(logits: Column) -> Column:
@@ -156,8 +169,8 @@ def second_columns(columns: Columns, logits: Column) -> Columns:
         "far": windowed(chances, 8),
         "body_before": (so_far - body) / total,
         "body_after": 1 - so_far / total,
-        "best_from": places - low,
-        "best_to": places - high,
+        "best_from": (places - low).astype(np.float64),
+        "best_to": (places - high).astype(np.float64),
         "dirt": np.full(len(words), 1 - total / max(1.0, words.sum())),
         "dirty_lines": np.full(len(words), chances.mean()),
         "body_words": np.full(len(words), total),
