@@ -23,6 +23,8 @@ check: $(READY) ## ruff and mypy --strict
 	$(BIN)/mypy
 
 bench: $(READY) ## our figures beside those of other tools, as ratios of one run
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
+	else $(BIN)/python -m pip $(QUIETLY) install -e '.[bench]'; fi
 	$(BIN)/python benchmarks/run.py
 
 clean: ## remove the environment and what tools left behind

@@ -6,6 +6,7 @@ Each figure is the median over rounds in which the two take turns.
 """
 
 import difflib
+import os
 import random
 import re
 import subprocess
@@ -18,6 +19,7 @@ from statistics import median
 from time import perf_counter
 
 import ftfy
+import plsfix
 
 from syriatext.compare import compare
 from syriatext.edits import apply_edits
@@ -26,19 +28,20 @@ from syriatext.repair import repair
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 BIN = Path(sys.executable).parent
+ENGLISH = "The council said that the bridge would reopen to traffic by the end of the month.\n"
 ARABIC = "أعلن المجلس أن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر، وقال المهندسون إن العمل مستمر.\n"
 RUSSIAN = "Совет сообщил, что мост откроют до конца месяца; инженеры говорят, что работы продолжаются.\n"
 FRENCH = "Le conseil a annoncé que le pont rouvrirait à la fin du mois, après des années de fermeture forcée.\n"
 CHINESE = "市议会宣布，大桥将在月底前重新开放；工程师说，工作仍在继续。\n"
-DAMAGED = "The cafÃ© by the bridge reopened, its owner said â€“ after ten years.\n"
 
 
 def main() -> None:
     """Run every comparison and print one line for each."""
-    names = ("ftfy", "trafilatura", "rapidfuzz", "typer", "numpy")
+    names = ("ftfy", "plsfix", "trafilatura", "rapidfuzz", "typer", "numpy")
     print(f"Python {sys.version.split()[0]}; " + ", ".join(f"{name} {version(name)}" for name in names))
     start_up()
     repairing()
+    memory()
     comparing()
 
 
@@ -62,21 +65,53 @@ def start_up() -> None:
 
 
 def repairing() -> None:
-    """Text without and with damage, against ftfy's encoding fixes and all of what it does by default."""
-    print("\nrepair, how many times as fast as ftfy.fix_text (ftfy.fix_encoding)")
-    clean = {"ASCII": "Plain words only.\n", "Arabic": ARABIC, "Russian": RUSSIAN, "Chinese": CHINESE, "French": FRENCH}
+    """Text without and with damage, no line like another, against two peers."""
+    print("\nrepair, how many times as fast as ftfy.fix_text, ftfy.fix_encoding, plsfix.fix_text")
+    clean = {"ASCII": ENGLISH, "Arabic": ARABIC, "Russian": RUSSIAN, "Chinese": CHINESE, "French": FRENCH}
     for name, line in clean.items():
-        repair_row(f"clean {name}", line * 3000)
-    repair_row("1 % of the lines damaged", (FRENCH * 99 + DAMAGED) * 30)
+        repair_row(f"clean {name}", shuffled(line, 3000))
+    mixed = [*shuffled(FRENCH, 1980).splitlines(), *shuffled(ARABIC, 990).splitlines()]
+    damaged = [line.encode().decode("cp1252", "replace") for line in shuffled(FRENCH, 30).splitlines()]
+    repair_row("French and Arabic, 1 % of the lines damaged", "\n".join(random.Random(1).sample(mixed + damaged, 3000)))
 
 
 def repair_row(name: str, text: str) -> None:
     """Print one line of `repairing`."""
     ours = lambda: apply_edits(text, repair(text))  # noqa: E731
-    print(
-        f"  {name:50} {ratio(lambda: ftfy.fix_text(text), ours, 5):8.1f}x"
-        f" ({ratio(lambda: ftfy.fix_encoding(text), ours, 5):.1f}x)"
-    )
+    peers = (ftfy.fix_text, ftfy.fix_encoding, plsfix.fix_text)
+    ratios = (ratio(lambda peer=peer: peer(text), ours, 5) for peer in peers)  # type: ignore[misc]
+    print(f"  {name:50}" + "".join(f" {times:8.1f}x" for times in ratios))
+
+
+def shuffled(line: str, count: int) -> str:
+    """So many lines of the words of one (of its characters, where it has no spaces), each in another order."""
+    source, between = random.Random(count), " " if " " in line else ""
+    words = line.split() if between else list(line.strip())
+    return "".join(between.join(source.sample(words, len(words))) + "\n" for _ in range(count))
+
+
+def memory() -> None:
+    """Peak memory of whole processes on clean Arabic of two sizes."""
+    print("\nclean --only repair, peak memory as a multiple of what one line takes")
+    with tempfile.TemporaryDirectory() as folder:
+        sizes = {
+            "one line": 1,
+            "10 MB": 10_000_000 // len(ARABIC.encode()),
+            "100 MB": 100_000_000 // len(ARABIC.encode()),
+        }
+        peaks = {}
+        for name, count in sizes.items():
+            path = Path(folder, "arabic.txt")
+            path.write_text(ARABIC * count)
+            peaks[name] = peak([BIN / "syriatext", "clean", "--only", "repair", path])
+            print(f"  {name:50} {peaks[name] / peaks['one line']:8.1f}x")
+
+
+def peak(command: Sequence[object]) -> int:
+    """Peak resident memory of a process, in the units of getrusage."""
+    with open(os.devnull, "wb") as nowhere:
+        process = subprocess.Popen(list(map(str, command)), stdout=nowhere)
+        return os.wait4(process.pid, 0)[2].ru_maxrss
 
 
 def comparing() -> None:

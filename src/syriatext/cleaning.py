@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from .edits import apply_edits, compose
 from .model import Cleaned, Document, Edit, Fields, Removed
-from .repair import make_readable, repair
+from .repair import make_readable, repair, window_end
 
 Only = Literal["repair", "strip"]
 
@@ -28,6 +28,24 @@ def clean_document(
     if only != "repair":
         flow.strip(keep)
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
+
+
+def repair_pieces(pieces: Iterable[str], normalize: Collection[str] = ()) -> Iterator[str]:
+    """Yield the repaired text of a document that comes in pieces, which are cut at lines: what repair's windows are.
+
+    The pieces hold valid text: no surrogates.
+    """
+    waiting = ""
+    for number, piece in enumerate(pieces):
+        waiting += piece.removeprefix("\ufeff") if number == 0 else piece
+        while cut := window_end(waiting):
+            yield _repaired(waiting[:cut], normalize)
+            waiting = waiting[cut:]
+    yield _repaired(waiting, normalize)
+
+
+def _repaired(text: str, normalize: Collection[str]) -> str:
+    return apply_edits(text, repair(text, normalize))
 
 
 def known_classes() -> frozenset[str]:

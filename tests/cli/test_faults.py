@@ -113,6 +113,8 @@ def interrupted(number: int, *arguments: str) -> tuple[int, bytes]:
         [*COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment()
     )
     writer = _opened_once_it_is_read(arguments[-1], process)
+    # It must be waiting: of a signal that comes just before it does, Python learns when the waiting ends.
+    time.sleep(0.2)
     process.send_signal(number)
     _, said = process.communicate(timeout=30)
     os.close(writer)

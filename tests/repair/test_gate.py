@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from syriatext.edits import apply_edits
 from syriatext.repair import repair
 from syriatext.repair.gate import LONGEST_LINE, PLAIN, is_suspicious, suspicious_lines
-from syriatext.repair.mojibake import WINDOW
+from syriatext.repair.lines import WINDOW
 
 CASES = json.loads(Path(__file__).parent.parent.joinpath("cases/mojibake.json").read_text())
 CLEAN = ["plain English", "German", "Turkish", "Persian", "Hebrew", "Russian", "Greek", "Korean"]
@@ -26,7 +26,7 @@ def test_clean_text_passes(text: str) -> None:
 @given(st.text(st.sampled_from("aé中Ã©ط§\r\n \u0001😀"), max_size=60))
 def test_lines_are_whole_ascending_and_apart(text: str) -> None:
     position = 0
-    for start, end in suspicious_lines(text):
+    for start, end, _ in suspicious_lines(text):
         assert position <= start < end <= len(text)
         assert start == 0 or text[start - 1] in "\r\n"
         assert end == len(text) or text[end] in "\r\n"
@@ -35,8 +35,8 @@ def test_lines_are_whole_ascending_and_apart(text: str) -> None:
 
 def test_long_lines_are_looked_at_in_pieces() -> None:
     text = "The bridge was opened. " * 1000 + "cafÃ© " + "The bridge was opened. " * 1000
-    ((start, end),) = suspicious_lines(text)
-    assert "cafÃ©" in text[start:end] and end - start <= 3 * LONGEST_LINE
+    ((start, end, words),) = suspicious_lines(text)
+    assert words == ("cafÃ©",) and "cafÃ©" in text[start:end] and end - start <= 3 * LONGEST_LINE
     assert apply_edits(text, repair(text)) == text.replace("cafÃ©", "café")
 
 

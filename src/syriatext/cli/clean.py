@@ -5,14 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from ..cleaning import Only, clean_document, known_classes, known_normalizations
+from ..cleaning import Only, clean_document, known_classes, known_normalizations, repair_pieces
 from ..model import Cleaned
 from ..problems import InternalProblem, OutputProblem, Problem
-from ..reading import STDIN, ReadOptions, Source, expand, open_document, read_bytes, split_names
+from ..reading import (
+    STDIN,
+    LargeText,
+    ReadOptions,
+    Source,
+    expand,
+    large_text,
+    open_document,
+    read_bytes,
+    split_names,
+)
 from .destination import Destination, is_emptied
 from .destinations import check_record, choose_destination, record_result
 from .errors import SAME, ends_well, report, usage_error, warn
@@ -27,10 +37,12 @@ from .options import (
     parse_size,
     suffix_of,
 )
+from .progress import byte_progress
 from .work import process_count, run_ordered
 
 Format = Literal["text", "json", "jsonl"]
-Results = Iterable[tuple[Source, Cleaned | Problem]]
+Result = Cleaned | LargeText | Problem
+Results = Iterable[tuple[Source, Result]]
 
 _HELP = """The article as it was written, and only the article.
 
@@ -61,9 +73,15 @@ def clean_source(
     only: Only | None = None,
     keep: frozenset[str] = frozenset(),
     normalize: frozenset[str] = frozenset(),
-) -> Cleaned | Problem:
-    """Read and clean one input; what goes wrong is the answer, for it may have to come back from another process."""
+    in_pieces: bool = False,
+) -> Result:
+    """Read and clean one input; what goes wrong is the answer, for it may have to come back from another process.
+
+    A large one whose text alone is wanted (`in_pieces`) comes back unread: it is repaired as it is written.
+    """
     try:
+        if in_pieces and (large := large_text(source.path, reading.max_size)):
+            return large
         return clean_document(open_document(source, reading), only, keep, normalize)
     except Problem as problem:
         return problem
@@ -128,16 +146,19 @@ def clean(
             raise usage_error("--in-place needs files; standard input has no place")
     if record is not None:
         check_record(record, names)
-    # The destination comes last: it may open a file, which nothing may fail behind.
+    normalizations = _known(
+        "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
+    )
+    text_alone = format == "text" and not (check or diff or explain or record)
     task = partial(
         clean_source,
         reading=reading,
         only=only,
         keep=_known("--keep", keep or [], known_classes),
-        normalize=_known(
-            "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
-        ),
+        normalize=normalizations,
+        in_pieces=only == "repair" and encoding is None and text_alone and output_dir is None and in_place is None,
     )
+    # The destination comes last: it may open a file, which nothing may fail behind.
     destination = choose_destination(
         format=format,
         output=output,
@@ -156,7 +177,8 @@ def clean(
     results: Results = run_ordered(
         task, sources if in_place is None else _to_rewrite(sources, in_place), process_count(jobs)
     )
-    return _deliver(results, destination, partial(record_result, record) if record else None, debug)
+    deliver = _Delivery(destination, normalizations, partial(record_result, record) if record else None, debug)
+    return deliver(results)
 
 
 def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[Source | Problem]:
@@ -196,31 +218,40 @@ def _known(option: str, names: list[str], known: Callable[[], Collection[str]]) 
     return frozenset(names)
 
 
-def _deliver(
-    results: Results,
-    destination: Destination,
-    record: partial[None] | None,
-    debug: bool,
-) -> int:
-    """Hand each result to the destination, report each problem; return the exit code."""
-    taken, trouble = False, SAME
-    with destination:
-        for source, result in results:
-            try:
-                if isinstance(result, Problem):
-                    raise result
-                _warn_about(result)
-                if record and destination.will_keep(result):
-                    record(result)
-                destination.take(result, source)
-                taken = True
-            except OutputProblem:
-                raise
-            except Problem as problem:
-                trouble = max(trouble, report(problem, debug))
-        # An output file is not emptied because the name of its only input was mistyped.
-        code = destination.finish() if taken or not trouble else trouble
-    return trouble or code
+class _Delivery(NamedTuple):
+    """Hands each result to the destination and reports each problem; gives the exit code."""
+
+    destination: Destination
+    normalize: frozenset[str]
+    record: partial[None] | None
+    debug: bool
+
+    def __call__(self, results: Results) -> int:
+        taken, trouble = False, SAME
+        with self.destination:
+            for source, result in results:
+                try:
+                    self._hand_over(source, result)
+                    taken = True
+                except OutputProblem:
+                    raise
+                except Problem as problem:
+                    trouble = max(trouble, report(problem, self.debug))
+            # An output file is not emptied because the name of its only input was mistyped.
+            code = self.destination.finish() if taken or not trouble else trouble
+        return trouble or code
+
+    def _hand_over(self, source: Source, result: Result) -> None:
+        if isinstance(result, Problem):
+            raise result
+        if isinstance(result, LargeText):
+            with byte_progress(result.size, source.path) as advance:
+                self.destination.take_pieces(repair_pieces(advance(result.chunks()), self.normalize))
+            return
+        _warn_about(result)
+        if self.record and self.destination.will_keep(result):
+            self.record(result)
+        self.destination.take(result, source)
 
 
 def _warn_about(cleaned: Cleaned) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
@@ -37,6 +38,10 @@ class Destination:
         """Deal with one result. Raises Problem."""
         raise NotImplementedError
 
+    def take_pieces(self, pieces: Iterable[str]) -> None:
+        """Deal with one text that comes in pieces. Raises Problem."""
+        raise NotImplementedError
+
     def finish(self) -> int:
         """Everything was taken: make it last, and say how it went."""
         if self.sink is not None:
@@ -48,9 +53,14 @@ class Destination:
         self.sink.write(data)
 
 
+def as_utf8(text: str) -> bytes:
+    """What every output is in."""
+    return text.encode("utf-8", "replace")
+
+
 def output_bytes(cleaned: Cleaned) -> bytes:
-    """The cleaned text in UTF-8, which is what every output is in."""
-    return cleaned.text.encode("utf-8", "replace")
+    """The cleaned text, in bytes."""
+    return as_utf8(cleaned.text)
 
 
 def json_bytes(cleaned: Cleaned, indent: int | None = None) -> bytes:

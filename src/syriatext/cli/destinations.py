@@ -6,7 +6,7 @@ Renderings are imported where they are used: `clean FILE` prints text, and its s
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from ..model import Cleaned
@@ -14,7 +14,7 @@ from ..output import Sink, append_line, file_sink, stdout_sink
 from ..problems import Problem
 from ..reading import STDIN, Source, is_result, read_bytes
 from ..rendering.terminal import safe, safe_line
-from .destination import Destination, is_changed, json_bytes, output_bytes
+from .destination import Destination, as_utf8, is_changed, json_bytes
 from .errors import DIFFERENT, SAME, usage_error
 from .files import Folder, InPlace
 from .options import Color, is_terminal, use_color
@@ -31,10 +31,15 @@ class PlainText(Destination):
         self.before: bytes | None = None
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
+        self.take_pieces([cleaned.text])
+
+    def take_pieces(self, pieces: Iterable[str]) -> None:
         if self.before is not None:
             self.put(b"\n" if not self.before or self.before.endswith(b"\n") else b"\n\n")
-        self.before = safe(cleaned.text).encode() if self.on_terminal else output_bytes(cleaned)
-        self.put(self.before)
+        self.before = b""
+        for piece in pieces:
+            self.before = as_utf8(safe(piece) if self.on_terminal else piece) or self.before
+            self.put(self.before)
 
 
 class OneJson(Destination):

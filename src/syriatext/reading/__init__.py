@@ -10,15 +10,18 @@ from ..problems import Notice, Problem
 from .binary import binary_kind, is_result
 from .decode import decode
 from .html import declared_charset, looks_like_html
+from .large import LargeText, large_text
 from .sources import STDIN, Source, expand, read_bytes, split_names
 
 __all__ = [
     "STDIN",
+    "LargeText",
     "ReadOptions",
     "Source",
     "document_from_bytes",
     "expand",
     "is_result",
+    "large_text",
     "open_document",
     "read_bytes",
     "split_names",

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable
 from ..edits import apply_edits, compose
 from ..model import Edit
 from .alphabet import Fix, alphabet, any_of
+from .lines import window_end
 from .surrogates import join_surrogates
 from .unreadable import SURROGATES, drop_mark, replace_unreadable
 
-__all__ = ["make_readable", "repair"]
+__all__ = ["make_readable", "repair", "window_end"]
 
 MOST_ROUNDS = 10
 ESCAPE_SIGNS = "\\&%="

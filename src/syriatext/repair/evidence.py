@@ -50,6 +50,12 @@ class Evidence:
         return sum(count for character, count in gone.items() if not character.isascii())
 
     @cached_property
+    def is_one_letter_for_money(self) -> bool:
+        """Is all the difference a single letter of a Latin word, for what holds a sign of currency?"""
+        gone = Counter(self.text) - Counter(self.reading)
+        return self.latin and gone.total() == 2 and any(unicodedata.category(sign) == "Sc" for sign in gone)
+
+    @cached_property
     def had_strangers(self) -> bool:
         """Did signs or letters of other scripts touch letters, in the words that are gone?"""
         gone = " ".join(set(self.text.split()) - set(self.reading.split()))

@@ -35,8 +35,16 @@ SURPRISING_WORD, SURPRISING_CHARACTER = 5.0, 0.25  # bits above which a word is:
 LONG_WORD, BEYOND_A_WORD = 12, 0.55  # what is longer is East Asian text without spaces: more bits for each character
 
 
-def suspicious_lines(window: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the lines of `window` that hold words no language would have."""
+class Line(NamedTuple):
+    """Where a line starts and ends, or a piece of a long one, and its suspicious words."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def suspicious_lines(window: str) -> Iterator[Line]:
+    """The lines of `window` that hold words no language would have."""
     import numpy as np
 
     codes = _code_units(window)
@@ -50,8 +58,10 @@ def suspicious_lines(window: str) -> Iterator[tuple[int, int]]:
     sums = np.diff(so_far[np.append(words[1:], len(codes)) - 1], prepend=np.uint32(0))
     lengths = np.diff(words, append=len(codes)) - (codes[words] <= 32)
     beyond = np.maximum(lengths - LONG_WORD, 0)
-    suspicious = words[sums > 8 * (SURPRISING_WORD + lengths * SURPRISING_CHARACTER + beyond * BEYOND_A_WORD)]
-    yield from _lines_of(window, suspicious.tolist())
+    bound = 8 * (SURPRISING_WORD + lengths * SURPRISING_CHARACTER + beyond * BEYOND_A_WORD)
+    suspicious = (sums > bound) & (lengths > 0)
+    starts = (words + (codes[words] <= 32))[suspicious]
+    yield from _lines_of(window, np.stack([starts, starts + lengths[suspicious]], axis=1).tolist())
 
 
 def is_suspicious(text: str) -> bool:
@@ -59,21 +69,31 @@ def is_suspicious(text: str) -> bool:
     return next(suspicious_lines(text), None) is not None
 
 
-def _lines_of(window: str, places: list[int]) -> Iterator[tuple[int, int]]:
-    """The lines, or pieces of long ones, that these places (each the space before a word) are in."""
-    end = -1
-    for place in places:
-        if place < end:
+def _lines_of(window: str, words: list[list[int]]) -> Iterator[Line]:
+    """The lines, or pieces of long ones, that the words are in, each of which is given by its start and end."""
+    line: Line | None = None
+    for start, end in words:
+        word = window[start:end]
+        if line and start < line.end:
+            line = line._replace(words=(*line.words, word))
             continue
-        start = max(window.rfind("\n", 0, place + 1), window.rfind("\r", max(end, 0), place + 1)) + 1
-        line_end = _line_end().search(window, place + 1)
-        end = line_end.start() if line_end else len(window)
-        if end - start > LONGEST_LINE:
-            start = max(start, window.rfind(" ", start, max(start, place - LONGEST_LINE // 2)) + 1)
-            piece = window.find(" ", start + LONGEST_LINE, end)
-            end = min(end, piece if 0 <= piece < start + 2 * LONGEST_LINE else start + LONGEST_LINE)
-        if start < end:
-            yield start, end
+        if line:
+            yield line
+        line = Line(*_around(window, start, line.end if line else 0), (word,))
+    if line:
+        yield line
+
+
+def _around(window: str, place: int, earliest: int) -> tuple[int, int]:
+    """Start and end of the line that `place` is in, or of a piece of a long one, that starts at `earliest` or later."""
+    start = max(window.rfind("\n", earliest, place), window.rfind("\r", earliest, place), earliest - 1) + 1
+    line_end = _line_end().search(window, place)
+    end = line_end.start() if line_end else len(window)
+    if end - start > LONGEST_LINE:
+        start = max(start, window.rfind(" ", start, max(start, place - LONGEST_LINE // 2)) + 1)
+        piece = window.find(" ", start + LONGEST_LINE, end)
+        end = min(end, piece if 0 <= piece < start + 2 * LONGEST_LINE else start + LONGEST_LINE)
+    return start, end
 
 
 @cache

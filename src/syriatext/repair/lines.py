@@ -1,9 +1,22 @@
-"""Lines of a text that hold something."""
+"""Lines of a text that hold something, and windows of many lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+WINDOW = 1 << 20  # characters over which a document's chains are remembered
+_LONGEST_LINE = 1 << 22  # a longer one is cut at a space, or anywhere: memory is bounded
+
+
+def window_end(text: str, start: int = 0) -> int:
+    """Where the window that begins at `start` ends; 0 when the text ends before its window does."""
+    if len(text) - start <= WINDOW:
+        return 0
+    latest = start + WINDOW + _LONGEST_LINE
+    if end := text.find("\n", start + WINDOW, latest) + 1:
+        return end
+    return (text.rfind(" ", start + WINDOW, latest) + 1 or latest) if len(text) >= latest else 0
 
 
 def lines_with(pattern: str, text: str) -> Iterator[tuple[int, int]]:

@@ -21,13 +21,18 @@ _LOST_OR_ASKED = "\ufffd|(?<=[^\x00-\x7f])\\?|\\?(?=[^\x00-\x7f])"
 _PIECE = f"(?P<lost>(?:{_LOST_OR_ASKED})+)|[^\ufffd?]+|\\?"
 
 
+def may_be_lossy(text: str) -> bool:
+    """Is there a mark that may stand for a lost byte?"""
+    return re.search(_LOST_OR_ASKED, text) is not None
+
+
 def lossy_reading(text: str) -> Reading | None:
     """The likeliest text of which bytes were lost, or None where nothing shows that any were.
 
     >>> lossy_reading("大桥今天下午重新开放。".encode().decode("gbk", "replace")).text
     '大桥今天下午重新\ufffd放\ufffd'
     """
-    if not re.search(_LOST_OR_ASKED, text):
+    if not may_be_lossy(text):
         return None
     found = ((read, original) for read, original in _originals(text) if original != text)
     candidates = [Candidate(original, (Step("utf-8", read),)) for read, original in found]

@@ -18,12 +18,13 @@ from ..model import Edit
 from .differences import differences
 from .evidence import Evidence
 from .gate import LONGEST_LINE, is_suspicious, suspicious_lines
-from .lossy import lossy_reading, marks_bits
+from .lines import window_end
+from .lossy import lossy_reading, marks_bits, may_be_lossy
 from .propose import Chain
 from .readings import Reading, best_reading, confirmed_reading, gain_of
-from .western import western_reading
+from .screening import common_words, encoding_bits, promising, readable_as
+from .western import is_western_by_itself, may_be_western, western_reading
 
-WINDOW = 1 << 20  # characters over which a document's chains are remembered
 ROUNDS = 4  # at most; damage hides damage
 LEAST_WESTERN_GAIN = 1.0  # bits
 _RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
@@ -59,16 +60,16 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
     """
     start = 0
     while start < len(text):
-        end = text.find("\n", start + WINDOW) + 1 or len(text)
+        end = window_end(text, start) or len(text)
         for edit in _window_edits(text[start:end]):
             yield moved(edit, start)
         start = end
 
 
 def _window_edits(window: str) -> Iterator[Edit]:
-    repaired = {(start, end): _repaired_line(window[start:end]) for start, end in suspicious_lines(window)}
+    repaired = {(start, end): _repaired_line(window[start:end]) for start, end in _worth_a_search(window)}
     confirmed = frozenset[Chain]().union(*(line.chains for line in repaired.values()))
-    for start, end in _lines(window) if confirmed else ():
+    for start, end in _may_have_gone(window, confirmed) if confirmed else ():
         if (start, end) not in repaired or not repaired[start, end].edits:
             repaired[start, end] = _repaired_line(window[start:end], confirmed)
     for start, end in sorted(repaired):
@@ -76,11 +77,32 @@ def _window_edits(window: str) -> Iterator[Edit]:
             yield moved(edit, start)
 
 
-def _lines(window: str) -> Iterator[tuple[int, int]]:
-    """Lines that are not ASCII alone."""
-    for line in re.finditer(_FOREIGN_LINE, window):
-        if len(line[0]) <= LONGEST_LINE:
-            yield line.span()
+def _worth_a_search(window: str) -> Iterator[tuple[int, int]]:
+    """Lines of which a suspicious word is likelier as something else, or all of them together; or bytes were lost."""
+    lines = list(suspicious_lines(window))
+    common = common_words({word for line in lines for word in line.words})
+    units = [_units([word for word in line.words if word not in common]) for line in lines]
+    worth = promising(dict.fromkeys(unit for of_line in units for unit in of_line))
+    for line, of_line in zip(lines, units, strict=True):
+        likelier = any(worth[unit] or may_be_lossy(unit) for unit in of_line)
+        if of_line and (likelier or may_be_western(window[line.start : line.end])):
+            yield line.start, line.end
+
+
+def _units(words: list[str]) -> list[str]:
+    """Those that are not ASCII, and all of these together."""
+    words = [word for word in words if not word.isascii()]
+    return words if len(words) < 2 else [*words, " ".join(words)]
+
+
+def _may_have_gone(window: str, chains: frozenset[Chain]) -> Iterator[tuple[int, int]]:
+    """Lines beyond ASCII that these chains may have left so."""
+    spans = [line.span() for line in re.finditer(_FOREIGN_LINE, window) if len(line[0]) <= LONGEST_LINE]
+    readable = readable_as([window[start:end] for start, end in spans])
+    last = encoding_bits(chain[-1].read for chain in chains)
+    for span, bits in zip(spans, readable.tolist(), strict=True):
+        if bits & last:
+            yield span
 
 
 @lru_cache(4096)
@@ -128,7 +150,7 @@ def _reread(start: int, text: str, part: bool = True) -> Fix | None:
     ours = best_reading(text, part)
     theirs = western_reading(text)
     gain = gain_of(text, theirs.text) if theirs else 0.0
-    if theirs and part and not Evidence(text, theirs.text).is_no_accident(gain):
+    if theirs and part and not _holds_in_part(text, theirs.text, gain):
         theirs = None
     lossy = None if ours or part else lossy_reading(text)
     if lossy and lossy.gain > gain + marks_bits(text, theirs.text if theirs else text):
@@ -136,6 +158,11 @@ def _reread(start: int, text: str, part: bool = True) -> Fix | None:
     if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
         return Fix(start, text, theirs.text, f"{theirs.chain}, {round(gain)} bits")
     return _fix(start, text, ours) if ours else None
+
+
+def _holds_in_part(text: str, reading: str, gain: float) -> bool:
+    evidence = Evidence(text, reading)
+    return evidence.is_no_accident(gain) and (not evidence.is_one_letter_for_money or is_western_by_itself(text))
 
 
 def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:

@@ -73,7 +73,7 @@ def one_layer(text: str, behind: Chain = ()) -> Iterator[Candidate]:
             continue
         seen_bytes.add(data)
         for written in WRITTEN_IN:
-            original = decoded(data, written) if not _same(written, read) else None
+            original = decoded(data, written) if not same_encoding(written, read) else None
             if original is not None and original not in seen:
                 seen.add(original)
                 yield Candidate(original, (Step(written, read), *behind))
@@ -111,11 +111,11 @@ def encoded(text: str, encoding: str) -> bytes | None:
         return None
 
 
-def decoded(data: bytes, encoding: str) -> str | None:
-    """Strictly, but for the holes in code pages; None when no text reads so."""
+def decoded(data: bytes, encoding: str, errors: str = "strict") -> str | None:
+    """Strictly, but for the holes in code pages, unless `errors` says else; None when no text reads so."""
     try:
         if encoding in _MULTI_BYTE:
-            return data.decode(encoding)
+            return data.decode(encoding, errors)
         return codecs.charmap_decode(data, "strict", _code_page(encoding)[0])[0]
     except UnicodeDecodeError:
         return None
@@ -127,5 +127,6 @@ def _code_page(encoding: str) -> tuple[str, dict[int, int]]:
     return characters, {ord(character): value for value, character in enumerate(characters)}
 
 
-def _same(one: str, other: str) -> bool:
+def same_encoding(one: str, other: str) -> bool:
+    """Do these differ too little to tell one from the other?"""
     return one == other or any({one, other} <= family for family in _FAMILIES)

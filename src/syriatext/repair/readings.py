@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .evidence import Evidence
 from .propose import Candidate, Chain, one_layer, undo
 from .score import bits, rough_bits
+from .western import is_western_by_itself
 
 LAYERS = 3
 KANA_IN_GBK = 6  # bits
@@ -36,7 +37,13 @@ def best_reading(text: str, part: bool = False) -> Reading | None:
     for reading in likeliest(text):
         if reading.gain > 0 and convinces(text, reading, part=part):
             return reading
+        if _all_utf8(reading):
+            return None  # where that does not convince, a lesser coincidence does not either
     return None
+
+
+def _all_utf8(reading: Reading) -> bool:
+    return all(step.written == "utf-8" for step in reading.candidate.chain)
 
 
 def confirmed_reading(text: str, chains: Collection[Chain]) -> Reading | None:
@@ -89,7 +96,9 @@ def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool =
     evidence = Evidence(text, reading.text)
     gain = reading.gain / ((0.5 if confirmed else 1.0) * (1.4 if part else 1.0))
     each = reading.gain / max(evidence.damaged, 1)
-    if all(step.written == "utf-8" for step in reading.candidate.chain):
+    if _all_utf8(reading):
+        if part and evidence.is_one_letter_for_money and not is_western_by_itself(text):
+            return False  # `– DrÃ¥ber`, a line that cannot have been read so: perhaps the letter was meant
         return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
     if not evidence.brings_letters or evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
         return False

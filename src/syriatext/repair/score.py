@@ -6,6 +6,7 @@ else (punctuation, mixed scripts, capitals within a word) costs the same in all 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def bits(texts: Sequence[str]) -> list[float]:
     """
     if not texts:
         return []
-    batch = _Batch(texts)
+    batch = _Batch("\n".join(texts))
     return [float(total) for total in batch.local() + batch.in_languages()]
 
 
@@ -55,20 +56,24 @@ def rough_bits(texts: Sequence[str]) -> list[float]:
     """As `bits`, but each letter pair in the language that likes it most: a lower bound, several times as fast."""
     if not texts:
         return []
-    batch = _Batch(texts)
-    return [float(total) for total in batch.local() + batch.in_any_language()]
+    return [float(total) for total in rough_bits_of_lines("\n".join(texts))]
+
+
+def rough_bits_of_lines(joined: str) -> Costs:
+    """As `rough_bits`, of the lines of one text."""
+    batch = _Batch(joined)
+    return batch.local() + batch.in_any_language()
 
 
 class _Batch:
     """Texts laid end to end as code points, each with a line feed behind it."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, joined: str) -> None:
         import numpy as np
 
         self.np = np
-        joined = "\n".join([normalize("NFC", text) for text in texts]) + "\n"
-        self.joined = joined
-        self.codes = code_points(joined)
+        self.joined = composed(joined) + "\n"
+        self.codes = code_points(self.joined)
         self.ends = np.flatnonzero(self.codes == 10)
         self.starts = np.concatenate([[0], self.ends[:-1] + 1])
         self.sequential = _sequential(self.codes)
@@ -153,6 +158,11 @@ class _Batch:
     def _by_text(self, costs: Costs) -> Costs:
         total: Costs = self.np.add.reduceat(costs, self.starts)
         return total
+
+
+def composed(text: str) -> str:
+    """`text` with its accents on its letters (NFC); looking for accents first is many times as fast."""
+    return normalize("NFC", text) if re.search("[\u0300-\u036f\u0653-\u0655]", text) else text
 
 
 def known_words(words: Sequence[str]) -> Flags:

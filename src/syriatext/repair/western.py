@@ -16,13 +16,26 @@ class WesternReading(NamedTuple):
     chain: str
 
 
-def western_reading(text: str) -> WesternReading | None:
-    """ftfy's reading of `text`, by its encoding fixes only; None when it leaves it as it is."""
-    from ftfy import fix_encoding_and_explain
+def may_be_western(text: str) -> bool:
+    """Has ftfy anything against this text? A hundred times as fast as to ask what it makes of it."""
     from ftfy.badness import is_bad
 
-    if not is_bad(text):
+    return is_bad(text)
+
+
+def is_western_by_itself(text: str) -> bool:
+    """Does ftfy know a sequence in `text` for damage even where what stands around it was read in another way?"""
+    from ftfy.fixes import decode_inconsistent_utf8
+
+    return decode_inconsistent_utf8(text) != text
+
+
+def western_reading(text: str) -> WesternReading | None:
+    """ftfy's reading of `text`, by its encoding fixes only; None when it leaves it as it is."""
+    if not may_be_western(text):
         return None
+    from ftfy import fix_encoding_and_explain
+
     fixed = fix_encoding_and_explain(text, _encoding_fixes_only())
     if fixed.text == text:
         return None
