@@ -19,7 +19,8 @@ SAMPLE = 400
 STOPS = ".,;:!?…—،؛؟。，"
 VERSE_SHARE = 0.6
 QUOTES = "\"'“‘„«"
-CODE = r"[{};]$|^(?:[{}<@$]|//|/\*|\*/|#include|#!|import |from \w+ import |def |class \w+[(:]|return\b)|^\W+$"
+KEYWORD = r"#include|#!|import |from \w+ import |def |class \w+[(:]|return\b"
+CODE = rf"[{{}};]$|^(?:[{{}}<@$]|//|/\*|\*/|{KEYWORD})|^\W*[{{}}()\[\];]\W*$"
 CALL = r"\w\(|\w\[\w|[\w\])] [-+*/|]?= |[:,({\[]$|^#"
 MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 

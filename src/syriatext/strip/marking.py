@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..model import Fields, Removed
 from .captions import LABEL, mark_labels
+from .chrome import CHROME, mark_chrome
 from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
 from .languages import language_of
@@ -12,14 +15,14 @@ from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
 from .tail import MENU, mark_head, mark_tail
-from .titles import BREADCRUMB, COPY, find_summary, find_title, mark_copies
+from .titles import BREADCRUMB, COPY, Title, find_summary, find_title, mark_copies
 
 FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
 
 
 def classes() -> frozenset[str]:
     """Every class that a removed line may have, and that may be kept; ``rejoin`` keeps broken paragraphs apart."""
-    found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB)
+    found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB, CHROME)
     return frozenset((*(rule.kind for rule in rules().rows), *(mark.kind for mark in found), "rejoin"))
 
 
@@ -29,20 +32,29 @@ Matches = dict[int, Rule]
 
 def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     """Return what goes from an article and what it says about itself."""
-    lines = ((at, line.text) for at, line in enumerate(page.solid) if at not in page.wrapped)
-    matches: Matches = {at: rule for at, text in lines if (rule := rules().find(text))}
-    marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
+    matches, marks, title = marked(page, keep)
     fields = Fields(language=language_of(page))
+    spared = {half for join in find_joins(page, marks) for half in join} | ({title.at} if title else set())
+    mark_chrome(page, marks, matches, title.at if title else None, spared)
+    if title:
+        fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
+    fields = with_facts(fields, page, matches, marks)
+    return _found(page, _without(marks, matches, keep), fields, keep)
+
+
+def marked(page: Page, keep: frozenset[str]) -> tuple[Matches, Marks, Title | None]:
+    """What rules and structure say: the rule that matches each line, the lines that go, the title."""
+    lines = ((at, line.text) for at, line in enumerate(page.solid) if at not in page.wrapped)
+    matches: Matches = {at: rule for at, text in lines if (rule := _rule_of(text))}
+    marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
     mark_debris(page, marks)
     title = find_title(page, marks)
     if title:
         mark_copies(page, title, marks)
         mark_head(page, marks, title.earliest)
-        fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     mark_labels(page, marks, title.at if title else None)
     mark_tail(page, marks, _tail_openers(page, matches, keep))
-    fields = with_facts(fields, page, matches, marks)
-    return _found(page, _without(marks, matches, keep), fields, keep)
+    return matches, marks, title
 
 
 def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
@@ -50,7 +62,7 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     marks: Marks = {}
     widgets = unmistakable = 0
     for at, line in enumerate(page.solid):
-        rule = rules().find(line.text)
+        rule = _rule_of(line.text)
         if rule is None or rule.kind in keep:
             return Found()
         marks[at] = _mark(rule)
@@ -61,6 +73,11 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     if widgets * 2 < len(page.solid) or not (unmistakable or len({line.text for line in page.solid}) > 1):
         return Found()
     return _found(page, marks, Fields(), keep)
+
+
+@lru_cache(maxsize=4096)  # a text is looked at until nothing more goes: most lines come again
+def _rule_of(line: str) -> Rule | None:
+    return rules().find(line)
 
 
 def _tail_openers(page: Page, matches: Matches, keep: frozenset[str]) -> dict[int, str]:

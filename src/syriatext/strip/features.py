@@ -1,0 +1,291 @@
+"""What can be measured of the lines of a page without knowing its language: one column of numbers a feature."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .lines import BULLET, CLOSING, FINAL, UNSPACED, Line
+from .page import Marks, Page
+from .rules import Rule, rules
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.float64]
+    Columns = dict[str, Column]
+
+LOOKED_AT = 300
+"""Characters of a line that are looked at: what a line is shows early."""
+FAR = 3
+"""How many neighbours on either side lend a line their features."""
+NEAR_COLUMNS = ("words", "ending", "prose", "capitals", "known", "vocabulary")
+SHORT = 12
+"""A line of fewer words may be a label."""
+FREQUENT = 25
+"""Words of the prose taken as its function words: the language's own, whichever it is."""
+
+FACTS = ("date", "byline", "agency", "caption")
+KINDS = {
+    "comment_form": 1, "comments": 1, "share": 2, "follow": 2, "subscribe": 3, "related": 4, "read_more": 4,
+    "date": 5, "byline": 6, "agency": 6, "caption": 7,
+}  # fmt: skip
+OTHER_KIND = 8
+LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|co)\b|[\w.]@\w")
+LISTED = re.compile(BULLET)
+HANDLE = re.compile(r"(?<!\w)[@#]\w")
+RIGHTS = re.compile(r"[©®™]|\(c\)", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\d)(?:19|20|13|14|25)\d\d(?!\d)")
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.٫]\d\d(?!\d)")
+JOINED = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_]|\w[.!?][A-Z][^\W\d_]{2}")
+SEPARATOR = re.compile(r"[|·•›»>/→]")
+INNER = re.compile(r"[,،、，;؛]")
+SENTENCE = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"”»’)]|[\u3040-\u9fff])")
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"\w+")
+WITHOUT_SPACES = re.compile(UNSPACED)
+QUOTE = re.compile('["“”„«»‘’「」]')
+
+
+def measure(page: Page, matches: Mapping[int, Rule], marks: Marks, title_at: int | None) -> Columns:
+    """Return a column for each feature; rows are the lines of ``page.solid``.
+
+    `matches` and `marks` are what the rules say, `title_at` is the title's line.
+    """
+    import numpy as np
+
+    told = [_words_of(line.text) for line in page.solid]
+    alone = np.array(
+        [_alone(line.text, page.words[at]) for at, line in enumerate(page.solid)], dtype=np.float64
+    ).reshape(len(page.solid), -1)
+    columns: Columns = dict(zip(ALONE, alone.T, strict=True))
+    columns |= _spoken(page, told)
+    columns |= _laid_out(page)
+    columns["kind"] = np.array([_kind(matches.get(at)) for at in range(len(page.solid))], dtype=np.float64)
+    columns["known"] = np.array([at in marks for at in range(len(page.solid))], dtype=np.float64)
+    columns["sign"] = _signs(columns)
+    columns |= _placed(page, columns, title_at)
+    for name in NEAR_COLUMNS:
+        columns |= shifted(name, columns[name])
+    return columns
+
+
+def shifted(name: str, column: Column, far: int = FAR) -> Columns:
+    """The column as the neighbours see it: ``name+1`` holds what the next line has, -1 behind the last."""
+    import numpy as np
+
+    found: Columns = {}
+    for by in range(1, far + 1):
+        edge = np.full(min(by, len(column)), -1.0)
+        found[f"{name}+{by}"] = np.concatenate((column[by:], edge))
+        found[f"{name}-{by}"] = np.concatenate((edge, column[:-by]))
+    return found
+
+
+ALONE = (
+    "words", "length", "ending", "start", "capitals", "upper", "digits", "link", "handle", "rights", "year", "clock",
+    "joined", "separators", "inner", "sentences", "quotes", "listed",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)  # cleaning looks at a text until nothing more goes: most lines come again
+def _alone(content: str, words: int) -> tuple[float, ...]:
+    """What a line shows by itself, in the order of `ALONE`."""
+    text = content[:LOOKED_AT]
+    initials = [part[0] for part in text.split() if part[0].isalpha()]
+    capitals = sum(map(str.isupper, initials))
+    cased = capitals + sum(map(str.islower, initials))
+    digits = len(DIGIT.findall(text))
+    return (
+        words,
+        len(content),
+        _ending(content),
+        _start(text),
+        capitals / cased if cased else -1.0,
+        text.isupper(),
+        digits / len(text),
+        LINK.search(text) is not None,
+        ("@" in text or "#" in text) and HANDLE.search(text) is not None,
+        RIGHTS.search(text) is not None,
+        digits >= 4 and YEAR.search(text) is not None,
+        digits >= 3 and CLOCK.search(text) is not None,
+        len(JOINED.findall(text)),
+        len(SEPARATOR.findall(text)),
+        len(INNER.findall(text)) / max(1, words),
+        len(SENTENCE.findall(text)),
+        len(QUOTE.findall(text)),
+        LISTED.match(text) is not None,
+    )
+
+
+ENDINGS = {"…": 2, ":": 3, "：": 3, ",": 4, "،": 4, "?": 5, "؟": 5, "？": 5, "!": 6, "！": 6}
+
+
+def _ending(text: str) -> int:
+    """0 a letter, 1 a full stop, up to 6 other marks, 7 a digit, 8 another sign, 9 a quotation mark or bracket."""
+    last = text[-1]
+    if last in CLOSING:
+        bare = text[-6:].rstrip(CLOSING)
+        return 1 if bare and bare[-1] in FINAL else 9
+    if text.endswith("..."):
+        return 2
+    if last in FINAL or last in ENDINGS:
+        return ENDINGS.get(last, 1)
+    return 0 if last.isalpha() else 7 if last.isdigit() else 8
+
+
+def _start(text: str) -> int:
+    """0 lower case, 1 upper case, 2 a letter without case, 3 a digit, 4 a quotation mark, 5 another sign."""
+    first = text[0]
+    if first.isalpha():
+        return 0 if first.islower() else 1 if first.isupper() else 2
+    return 3 if first.isdigit() else 4 if first in "\"'“„«‘「" else 5
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of the line's beginning; pairs of letters where no spaces part words."""
+    lower = text[:LOOKED_AT].lower()
+    found = tuple(WORD.findall(lower))
+    if lower.isascii() or not WITHOUT_SPACES.search(lower):
+        return found
+    return tuple(pair for run in found for pair in (map("".join, pairwise(run)) if len(run) > 1 else (run,)))
+
+
+def _spoken(page: Page, told: list[tuple[str, ...]]) -> Columns:
+    """Columns that compare a line's words with those of the prose, with other lines and with chrome phrases."""
+    import numpy as np
+
+    counts = Counter(word for at, words in enumerate(told) if page.prose[at] for word in words)
+    frequent = {word for word, count in counts.most_common(FREQUENT) if count > 2}
+    common = vocabulary()
+    copies = Counter(told)
+    rows = []
+    for at, words in enumerate(told):
+        own = Counter(words) if page.prose[at] else None
+        topic = [word for word in words if len(word) > 3 or not word.isascii()]
+        size = len(words) or 1
+        rows.append((
+            sum(word in frequent for word in words) / size if words else -1.0,
+            sum(counts[word] > (own[word] if own else 0) for word in topic) / len(topic) if topic else -1.0,
+            sum(word in common for word in words) / size if words else -1.0,
+            copies[words],
+            len(set(words)) / size if words else -1.0,
+        ))  # fmt: skip
+    names = ("function", "topic", "vocabulary", "copies", "distinct")
+    return dict(zip(names, np.array(rows, dtype=np.float64).T, strict=True))
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> frozenset[str]:
+    """Words that the rules' examples hold oftener in what goes than in what stays, in any language.
+
+    Datelines, bylines and captions are about the article: their words are names.
+    """
+    drops, keeps = Counter[str](), Counter[str]()
+    for rule in rules().rows:
+        if rule.kind not in FACTS:
+            drops.update(set(_words_of(rule.drops)))
+        keeps.update(set(_words_of(rule.keeps)))
+    return frozenset(word for word, count in drops.items() if count > keeps[word] and not word.isdigit())
+
+
+def _kind(rule: Rule | None) -> int:
+    return KINDS.get(rule.kind, OTHER_KIND) if rule else 0
+
+
+def _signs(columns: Columns) -> Column:
+    """Lines that are chrome in any text: known to a rule or by the words of rules, rights reserved, empty bullets."""
+    import numpy as np
+
+    worded = (columns["vocabulary"] >= 0.5) & (columns["words"] < SHORT)
+    bullet = (columns["words"] < 2) & (columns["start"] == 5) & (columns["ending"] == 8)
+    found: Column = ((columns["kind"] > 0) | worded | (columns["rights"] > 0) | bullet).astype(np.float64)
+    return found
+
+
+def _laid_out(page: Page) -> Columns:
+    """Columns that tell how lines stand: blank lines around them, how far they are indented compared with the prose."""
+    import numpy as np
+
+    indents = [_indent(page, line) for line in page.solid]
+    weights = Counter[int]()
+    for at, indent in enumerate(indents):
+        weights[indent] += page.words[at] if page.prose[at] else 0
+    usual = weights.most_common(1)[0][0]
+    numbers = np.array([line.number for line in page.solid], dtype=np.float64)
+    above = np.diff(numbers, prepend=numbers[0] - 9) - 1
+    below = np.diff(numbers, append=numbers[-1] + 9) - 1
+    deeper = np.array(indents, dtype=np.float64) - usual
+    return {"above": above, "below": below, "indent": deeper, "step": np.diff(deeper, prepend=deeper[0])}
+
+
+def _indent(page: Page, line: Line) -> int:
+    content = page.text[line.start : line.start + 80]
+    return len(content) - len(content.lstrip(" \t"))
+
+
+def _placed(page: Page, columns: Columns, title_at: int | None) -> Columns:
+    """Columns that tell where a line stands: in the page, among the prose, from the title, in runs of its like."""
+    import numpy as np
+
+    size = len(page.solid)
+    places = np.arange(size, dtype=np.float64)
+    prose = np.array(page.prose, dtype=np.float64)
+    told = np.cumsum(columns["words"] * prose)
+    before = told - columns["words"] * prose
+    total = max(1.0, float(told[-1]))
+    hits = (columns["kind"] > 0).astype(np.float64)
+    return {
+        "prose": prose,
+        "place": places / size,
+        "from_top": places,
+        "from_end": size - 1 - places,
+        "prose_before": before / total,
+        "prose_after": 1 - told / total,
+        "from_start": places - page.body_start,
+        "from_body_end": places - page.body_end,
+        "from_title": places - (title_at if title_at is not None else -1000),
+        "short_run": run_lengths(list(columns["words"] < 8)),
+        "prose_run": run_lengths(list(prose > 0)),
+        "hits_near": windowed(hits, 3),
+        "hits_far": windowed(hits, 8),
+        "prose_near": windowed(prose, 3),
+        "prose_far": windowed(prose, 8),
+    }
+
+
+def windowed(column: Column, reach: int) -> Column:
+    """The mean over `reach` lines on either side, the line itself included."""
+    import numpy as np
+
+    sums = np.concatenate(([0.0], np.cumsum(column)))
+    places = np.arange(len(column))
+    low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, len(column))
+    mean: Column = (sums[high] - sums[low]) / (high - low)
+    return mean
+
+
+def run_lengths(flags: list[bool]) -> Column:
+    """For each line the length of the run of set flags that it is in, 0 outside."""
+    import numpy as np
+
+    lengths = np.zeros(len(flags))
+    for first, last in _runs(flags):
+        lengths[first:last] = last - first
+    return lengths
+
+
+def _runs(flags: list[bool]) -> Iterator[tuple[int, int]]:
+    first = None
+    for at, flag in enumerate([*flags, False]):
+        if flag and first is None:
+            first = at
+        elif not flag and first is not None:
+            yield first, at
+            first = None
