@@ -72,7 +72,7 @@ def test_typography_and_list_marks_do_not_matter() -> None:
 
 
 def test_terms_are_expanded() -> None:
-    (row,) = read_rules(ROW)
+    (row,) = read_rules(ROW).rows
     assert row.match(row.drops) and not row.match(row.keeps)
 
 

@@ -6,7 +6,7 @@ from ..model import Fields, Removed
 from .captions import LABEL, mark_labels
 from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
-from .languages import language_of
+from .languages import languages_of
 from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
@@ -30,9 +30,11 @@ Matches = dict[int, Rule]
 def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     """Return what goes from an article and what it says about itself."""
     lines = ((at, line.text) for at, line in enumerate(page.solid) if at not in page.wrapped)
-    matches: Matches = {at: rule for at, text in lines if (rule := rules().find(text))}
+    spoken = languages_of(page)
+    chrome = rules(spoken.rules)
+    matches: Matches = {at: rule for at, text in lines if (rule := chrome.find(text))}
     marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
-    fields = Fields(language=language_of(page))
+    fields = Fields(language=spoken.main)
     mark_debris(page, marks)
     title = find_title(page, marks)
     if title:
@@ -41,7 +43,7 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
         fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     mark_labels(page, marks, title.at if title else None)
     mark_tail(page, marks, _tail_openers(page, matches, keep))
-    fields = with_facts(fields, page, matches, marks)
+    fields = with_facts(fields, page, matches, marks, chrome.calendar)
     return _found(page, _without(marks, matches, keep), fields, keep)
 
 
@@ -49,8 +51,9 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     """Return everything when every line is chrome, else nothing: what is no article stays as it is."""
     marks: Marks = {}
     widgets = unmistakable = 0
+    chrome = rules(languages_of(page).rules)
     for at, line in enumerate(page.solid):
-        rule = rules().find(line.text)
+        rule = chrome.find(line.text)
         if rule is None or rule.kind in keep:
             return Found()
         marks[at] = _mark(rule)
