@@ -38,7 +38,7 @@ def _labelled(page: Page, at: int, marks: Marks) -> str:
     return label + page.solid[at].text
 
 
-ALIASES = {"stamp": "date", "source": "agency"}
+ALIASES = {"stamp": "date", "source": "agency", "writer": "byline"}
 """A row may hold a field in two places; a group name only once."""
 
 
