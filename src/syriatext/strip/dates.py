@@ -17,17 +17,12 @@ YEARS = range(1700, 2200)
 
 
 @lru_cache(maxsize=16)
-def _patterns(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    # Compiled on first use: most texts hold no date line.
+def _patterns(months: tuple[str, ...]) -> tuple[str, ...]:
     month = "(?:" + "|".join(f"(?P<m{number}>{names})" for number, names in enumerate(months, 1)) + r")(?![^\W\d_])"
-    return tuple(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (
-            rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d|:)\D{{0,6}}?{month}\D{{0,20}}?(?P<year>\d{{4}})(?!\d)",
-            rf"(?<![^\W\d_]){month} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)",
-            rf"(?<!\d)(?P<year>\d{{4}})[^\d:]{{1,6}}?{month} ?(?P<day>\d{{1,2}})(?!\d|:)",
-            r"(?<!\d)(?P<year>\d{4}) ?[-/.年년] ?(?P<number>\d{1,2}) ?[-/.月월] ?(?P<day>\d{1,2})(?!\d)",
-        )
+    return (
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d|:)\D{{0,6}}?{month}\D{{0,20}}?(?P<year>\d{{4}})(?!\d)",
+        rf"(?<![^\W\d_]){month} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4}) ?[-/.年년] ?(?P<number>\d{1,2}) ?[-/.月월] ?(?P<day>\d{1,2})(?!\d)",
     )
 
 
@@ -52,7 +47,7 @@ def iso_date(written: str, paragraphs: Iterable[str] = (), calendar: Calendar | 
 def _days(written: str, calendar: Calendar) -> list[Day]:
     """Every day that `written` can mean."""
     for pattern in _patterns(calendar.months):
-        if match := pattern.search(written):
+        if match := re.search(pattern, written, re.IGNORECASE):
             parts = match.groupdict()
             named = next((int(name[1:]) for name, found in parts.items() if found and name[1:].isdigit()), 0)
             return _existing([(int(parts["year"]), named or int(parts["number"]), int(parts["day"]))])

@@ -10,8 +10,8 @@ from .lines import folded
 from .page import Page
 from .rules import BASE, Head, head, heads
 
-OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
-"""Letters of other scripts than the Latin one."""
+OTHER_LETTERS = (("\u0370", "\u1dff"), ("\u2c00", "\ud7ff"), ("\uf900", "\ufdff"), ("\ufe70", "\ufefe"))
+"""The first and last of ranges of letters of other scripts than the Latin one."""
 SAMPLE_LINES = 60
 MIN_WORDS = 20
 CHROME_LINES = 2_000
@@ -31,12 +31,17 @@ def languages_of(page: Page) -> Spoken:
     language too, and those of a language that has letters of its own where a line that is no paragraph holds them.
     """
     words = _words(page)
-    plain = not OTHER_LETTERS.search(page.text)
+    plain = _is_latin(page.text)
     if plain and _is_spoken(words, head(BASE)):
         return Spoken(BASE, (BASE,))
     main = _main(words, plain)
     beside = () if plain else _beside(page, main)
     return Spoken(main, tuple(dict.fromkeys((*((main,) if main else ()), *beside, BASE))))
+
+
+def _is_latin(text: str) -> bool:
+    # A regular expression with such ranges takes longer to compile than most texts take here.
+    return text.isascii() or not any(first <= letter <= last for letter in set(text) for first, last in OTHER_LETTERS)
 
 
 def _words(page: Page) -> Counter[str]:

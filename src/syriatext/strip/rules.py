@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from .lines import bare, folded
@@ -66,40 +66,56 @@ class Rule(NamedTuple):
         return {name: plain[slice(*match.span(name))].strip() for name in match.groupdict()} if match else {}
 
 
-class Sheet(NamedTuple):
-    """What one file holds."""
+class Sheet:
+    """What one file holds; compiled when a line is first looked at."""
 
-    rows: tuple[Rule, ...]
-    calendar: Calendar
+    def __init__(self, rows: tuple[Rule, ...], calendar: Calendar) -> None:
+        self.rows = rows
+        self.calendar = calendar
+
+    @cached_property
+    def _all(self) -> re.Pattern[str]:
+        # One alternation finds the row; its groups are numbered, as rows may use the same group name.
+        branches = (f"(?P<row{at}>{re.sub(GROUP_NAME, '(?:', row.source)})" for at, row in enumerate(self.rows))
+        return re.compile("|".join(branches), re.IGNORECASE)
+
+    def find(self, plain: str) -> Rule | None:
+        match = self._all.fullmatch(plain)
+        return self.rows[int(match.lastgroup[3:])] if match and match.lastgroup else None
 
 
 class Rules:
-    """The rows of some languages, tried in order."""
+    """The rows of some languages, tried in order; English ones are the last."""
 
-    def __init__(self, sheets: tuple[Sheet, ...]) -> None:
-        self.rows = tuple(row for sheet in sheets for row in sheet.rows)
-        calendars = [sheet.calendar for sheet in sheets]
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._sheets = tuple(map(_sheet, languages))
+        self._others = self._sheets[:-1] if languages[-1] == BASE else self._sheets
+        self.rows = tuple(row for sheet in self._sheets for row in sheet.rows)
+        calendars = [sheet.calendar for sheet in self._sheets]
         self.calendar = Calendar(
             tuple(map("|".join, zip(*(calendar.months for calendar in calendars), strict=True))),
             tuple(map("|".join, zip(*(calendar.weekdays for calendar in calendars), strict=True))),
             calendars[0].day_first,
         )
-        # One alternation finds the row; its groups are numbered, as rows may use the same group name.
-        branches = (f"(?P<row{at}>{re.sub(GROUP_NAME, '(?:', row.source)})" for at, row in enumerate(self.rows))
-        self._all = re.compile("|".join(branches), re.IGNORECASE)
 
     def find(self, line: str) -> Rule | None:
         """Return the first row that matches a stripped line as a whole."""
         if len(line) > MAX_LINE:
             return None
-        match = self._all.fullmatch(folded(bare(line)))
-        return self.rows[int(match.lastgroup[3:])] if match and match.lastgroup else None
+        plain = folded(bare(line))
+        sheets = self._others if _has_only_other_letters(plain) else self._sheets
+        return next((row for sheet in sheets if (row := sheet.find(plain))), None)
+
+
+def _has_only_other_letters(line: str) -> bool:
+    """Can no English phrase match? So a text without Latin letters never has them compiled."""
+    return not line.isascii() and not re.search("[A-Za-z]", line) and re.search(r"[^\W\d_]", line) is not None
 
 
 @lru_cache(maxsize=64)
 def rules(languages: tuple[str, ...] = (BASE,)) -> Rules:
     """The rules of `languages`, those of the text's own language first. Read and compiled when first asked for."""
-    return Rules(tuple(map(_sheet, languages)))
+    return Rules(languages)
 
 
 @lru_cache(maxsize=1)
