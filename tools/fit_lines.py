@@ -21,6 +21,7 @@ from unittest.mock import patch
 from syriatext.strip import chrome, strip_text
 from syriatext.strip.articles import is_article
 from syriatext.strip.features import measure
+from syriatext.strip.languages import languages_of
 from syriatext.strip.lines import word_count
 from syriatext.strip.marking import marked
 from syriatext.strip.model import (
@@ -131,11 +132,12 @@ def _sample(
         if not made:
             yield Sample(name, site, 0.0, {}, [], text, labels, made)
         return
-    matches, marks, title = marked(page, frozenset())
+    spoken = languages_of(page).rules
+    matches, marks, title = marked(page, frozenset(), spoken)
     if not ruled:
         marks = {at: mark for at, mark in marks.items() if at not in matches and mark.rule != "strip.tail"}
         matches = {}
-    columns = measure(page, matches, marks, title.at if title else None)
+    columns = measure(page, matches, marks, title.at if title else None, spoken)
     weight = SHARES.get(name.split(":")[-1], OTHER_SHARE) * (MADE_SHARE if made else 1.0)
     answers = [LABELS.get(labels[line.number - 1], -1.0) for line in page.solid]
     yield Sample(name, site, weight, columns, answers, text, labels, made)

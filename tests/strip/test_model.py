@@ -53,8 +53,8 @@ def test_what_shows_no_sign_of_chrome_loses_nothing(text: str) -> None:
 
 def test_a_page_is_clean_without_a_sign_of_chrome() -> None:
     page = Page(body(NAMES))
-    matches, marks, _ = marked(page, frozenset())
-    columns = measure(page, matches, marks, 0)
+    matches, marks, _ = marked(page, frozenset(), ("en",))
+    columns = measure(page, matches, marks, 0, ("en",))
     assert line_model().contaminated(columns, line_model().probabilities(columns)) == 0
 
 
@@ -75,7 +75,7 @@ def test_the_table_has_a_weight_for_every_bin() -> None:
 )
 def test_measuring_needs_no_language(paragraphs: list[str]) -> None:
     page = Page("\n\n".join(("\n".join(MENU), *paragraphs)))
-    columns = measure(page, {}, {}, None)
+    columns = measure(page, {}, {}, None, ("en",))
     chances = line_model().probabilities(columns)
     assert set(FIRST) <= set(columns)
     assert chances[: len(MENU)].mean() > 0.7 > 0.4 > chances[len(MENU) :].mean()

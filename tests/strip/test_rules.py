@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from syriatext.strip.rules import Rule, read_rules, rules
+from syriatext.strip.rules import Rule, heads, read_rules, rules
 
 ROW = """
 [terms]
@@ -18,24 +18,39 @@ keeps = "Open on Mondays"
 """
 
 
-def named(rule: Rule) -> str:
-    return f"{rule.kind}-{rule.drops[:30]}"
+LANGUAGES = [known.language for known in heads()]
+ROWS = [
+    pytest.param(language, rule, id=f"{language}-{rule.kind}-{rule.drops[:30]}")
+    for language in LANGUAGES
+    for rule in rules((language,)).rows
+]
+each_row = pytest.mark.parametrize(("language", "rule"), ROWS)
 
 
-@pytest.mark.parametrize("rule", rules().rows, ids=named)
-def test_row_drops_its_example(rule: Rule) -> None:
+@each_row
+def test_row_drops_its_example(language: str, rule: Rule) -> None:
     assert rule.match(rule.drops)
 
 
-@pytest.mark.parametrize("rule", rules().rows, ids=named)
-def test_row_keeps_its_example(rule: Rule) -> None:
+@each_row
+def test_row_keeps_its_example(language: str, rule: Rule) -> None:
     assert not rule.match(rule.keeps)
 
 
-@pytest.mark.parametrize("rule", rules().rows, ids=named)
-def test_all_rows_together_decide_alike(rule: Rule) -> None:
-    found = rules().find(rule.drops)
+@each_row
+def test_all_rows_together_decide_alike(language: str, rule: Rule) -> None:
+    found = rules((language, "en")).find(rule.drops)
     assert found and found.kind == rule.kind
+
+
+@pytest.mark.parametrize("language", sorted({*LANGUAGES} - {"en"}))
+def test_what_one_row_must_keep_no_row_matches(language: str) -> None:
+    together = rules((language, "en"))
+    assert [rule.keeps for rule in rules((language,)).rows if together.find(rule.keeps)] == []
+
+
+def test_the_classes_are_those_of_english() -> None:
+    assert {rule.kind for rule in rules(tuple(LANGUAGES)).rows} == {rule.kind for rule in rules().rows}
 
 
 @pytest.mark.parametrize(
@@ -71,8 +86,39 @@ def test_typography_and_list_marks_do_not_matter() -> None:
     assert found and found.kind == "related"
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ar", "إقرأ أيضـاً"),
+        ("ar", "أقرأ ايضًا :"),
+        ("ar", "\u200fالتعليقات\u200f (٣)"),
+        ("fa", "بيشتر بخوانيد"),
+        ("fa", "به اشتراک گذاری در تلگرام"),
+        ("tr", "İLGİLİ HABERLER"),
+        ("tr", "ILGILI HABERLER"),
+        ("ru", "ЧИТАТЬ ЕЩЁ"),
+        ("ru", "Читать еще »"),
+        ("fr", "À lire aussi\xa0: Le pont"),
+        ("zh", "（责任编辑：王小明）"),
+        ("zh", "發表評論"),
+        ("ja", "（共同）"),
+        ("ko", "댓글남기기"),
+        ("ko", "댓글 남기기"),
+    ],
+)
+def test_spellings_do_not_matter(language: str, line: str) -> None:
+    assert rules((language, "en")).find(line)
+
+
+def test_a_file_uses_the_terms_of_english_and_replaces_them() -> None:
+    base = "[terms]\nday = 'monday'\nopen = 'open on %day%'"
+    file = "[terms]\nday = 'lundi'\n[[rule]]\nclass = 'x'\npattern = '%open%'\ndrops = 'x'\nkeeps = 'x'"
+    (row,) = read_rules(file, base).rows
+    assert row.match("open on lundi") and not row.match("open on monday")
+
+
 def test_terms_are_expanded() -> None:
-    (row,) = read_rules(ROW)
+    (row,) = read_rules(ROW).rows
     assert row.match(row.drops) and not row.match(row.keeps)
 
 

@@ -8,12 +8,12 @@ from ..model import Fields
 from .dates import iso_date
 from .lines import bare
 from .page import Marks, Page
-from .rules import Rule
+from .rules import Calendar, Rule
 
 FIRST_PARAGRAPHS = 4
 
 
-def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: Marks) -> Fields:
+def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: Marks, calendar: Calendar) -> Fields:
     """Return `fields` with what the marked lines tell. The first of a kind counts."""
     told: dict[str, str] = {}
     captions: list[str] = []
@@ -27,7 +27,7 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
                 else:
                     told.setdefault(name, value)
     if "date" in told:
-        told["date"] = iso_date(told["date"], _first_paragraphs(page))
+        told["date"] = iso_date(told["date"], _first_paragraphs(page), calendar)
     return fields._replace(captions=tuple(captions), **told)
 
 
@@ -38,16 +38,12 @@ def _labelled(page: Page, at: int, marks: Marks) -> str:
     return label + page.solid[at].text
 
 
-ALIASES = {"stamp": "date", "source": "agency"}
+ALIASES = {"stamp": "date", "source": "agency", "writer": "byline"}
 """A row may hold a field in two places; a group name only once."""
 
 
 def _named(rule: Rule, text: str) -> dict[str, str]:
-    if "(?P<" not in rule.source:
-        return {}
-    match = rule.match(text)
-    found = match.groupdict() if match else {}
-    return {ALIASES.get(name, name): value.strip() for name, value in found.items() if value}
+    return {ALIASES.get(name, name): value for name, value in rule.fields(text).items() if value}
 
 
 def _first_paragraphs(page: Page) -> list[str]:

@@ -52,10 +52,12 @@ WITHOUT_SPACES = re.compile(UNSPACED)
 QUOTE = re.compile('["“”„«»‘’「」]')
 
 
-def measure(page: Page, matches: Mapping[int, Rule], marks: Marks, title_at: int | None) -> Columns:
+def measure(
+    page: Page, matches: Mapping[int, Rule], marks: Marks, title_at: int | None, languages: tuple[str, ...]
+) -> Columns:
     """Return a column for each feature; rows are the lines of ``page.solid``.
 
-    `matches` and `marks` are what the rules say, `title_at` is the title's line.
+    `matches` and `marks` are what the rules of `languages` say, `title_at` is the title's line.
     """
     import numpy as np
 
@@ -64,7 +66,7 @@ def measure(page: Page, matches: Mapping[int, Rule], marks: Marks, title_at: int
         [_alone(line.text, page.words[at]) for at, line in enumerate(page.solid)], dtype=np.float64
     ).reshape(len(page.solid), -1)
     columns: Columns = dict(zip(ALONE, alone.T, strict=True))
-    columns |= _spoken(page, told)
+    columns |= _spoken(page, told, vocabulary(languages))
     columns |= _laid_out(page)
     columns["kind"] = np.array([_kind(matches.get(at)) for at in range(len(page.solid))], dtype=np.float64)
     columns["known"] = np.array([at in marks for at in range(len(page.solid))], dtype=np.float64)
@@ -157,13 +159,12 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(pair for run in found for pair in (map("".join, pairwise(run)) if len(run) > 1 else (run,)))
 
 
-def _spoken(page: Page, told: list[tuple[str, ...]]) -> Columns:
+def _spoken(page: Page, told: list[tuple[str, ...]], common: frozenset[str]) -> Columns:
     """Columns that compare a line's words with those of the prose, with other lines and with chrome phrases."""
     import numpy as np
 
     counts = Counter(word for at, words in enumerate(told) if page.prose[at] for word in words)
     frequent = {word for word, count in counts.most_common(FREQUENT) if count > 2}
-    common = vocabulary()
     copies = Counter(told)
     rows = []
     for at, words in enumerate(told):
@@ -181,14 +182,14 @@ def _spoken(page: Page, told: list[tuple[str, ...]]) -> Columns:
     return dict(zip(names, np.array(rows, dtype=np.float64).T, strict=True))
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> frozenset[str]:
-    """Words that the rules' examples hold oftener in what goes than in what stays, in any language.
+@lru_cache(maxsize=64)
+def vocabulary(languages: tuple[str, ...]) -> frozenset[str]:
+    """Words that the examples of the languages' rules hold oftener in what goes than in what stays.
 
     Datelines, bylines and captions are about the article: their words are names.
     """
     drops, keeps = Counter[str](), Counter[str]()
-    for rule in rules().rows:
+    for rule in rules(languages).rows:
         if rule.kind not in FACTS:
             drops.update(set(_words_of(rule.drops)))
         keeps.update(set(_words_of(rule.keeps)))

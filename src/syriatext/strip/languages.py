@@ -1,21 +1,75 @@
-"""Which language a text is in: for now, whether it is English."""
+"""Which language a text is in, and which languages' rules it needs."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import NamedTuple
 
+from .lines import folded
 from .page import Page
+from .rules import BASE, Head, head, heads
 
-STOP_WORDS = re.compile(r"the|of|and|to|that|was|with|for|by|from|is|are|it|his|has|have|had|been|which|who|were|not")
+OTHER_LETTERS = (("\u0370", "\u1dff"), ("\u2c00", "\ud7ff"), ("\uf900", "\ufdff"), ("\ufe70", "\ufefe"))
+"""The first and last of ranges of letters of other scripts than the Latin one."""
 SAMPLE_LINES = 60
 MIN_WORDS = 20
+CHROME_LINES = 2_000
 
 
-def language_of(page: Page) -> str | None:
-    """Return ``en`` when English stop words clearly dominate, else None."""
+class Spoken(NamedTuple):
+    """The language that a text is in, where that is certain, and those whose rules apply to it, its own first."""
+
+    main: str | None
+    rules: tuple[str, ...]
+
+
+def languages_of(page: Page) -> Spoken:
+    """Return the languages of `page`.
+
+    Rules are the more costly the more languages they come from. English ones always apply, those of a text's own
+    language too, and those of a language that has letters of its own where a line that is no paragraph holds them.
+    """
+    words = _words(page)
+    plain = _is_latin(page.text)
+    if plain and _is_spoken(words, head(BASE)):
+        return Spoken(BASE, (BASE,))
+    main = _main(words, plain)
+    beside = () if plain else _beside(page, main)
+    return Spoken(main, tuple(dict.fromkeys((*((main,) if main else ()), *beside, BASE))))
+
+
+def _is_latin(text: str) -> bool:
+    # A regular expression with such ranges takes longer to compile than most texts take here.
+    return text.isascii() or not any(first <= letter <= last for letter in set(text) for first, last in OTHER_LETTERS)
+
+
+def _words(page: Page) -> Counter[str]:
     longest = sorted(page.solid, key=lambda line: -len(line.text))[:SAMPLE_LINES]
-    words = [word for line in longest for word in re.findall(r"[^\W\d_]+", line.text[:1_000].lower())]
-    if len(words) < MIN_WORDS:
-        return None
-    stops = sum(STOP_WORDS.fullmatch(word) is not None for word in words)
-    return "en" if stops >= len(words) * 0.14 and words.count("the") >= len(words) * 0.015 else None
+    return Counter(word for line in longest for word in re.findall(r"[^\W\d_]+", folded(line.text[:1_000].lower())))
+
+
+def _main(words: Counter[str], plain: bool) -> str | None:
+    """The language whose commonest words are there most often, compared with how often they should be at least."""
+    possible = [known for known in heads() if not (plain and known.letters) and _is_spoken(words, known)]
+    return max(possible, key=lambda known: _share(words, known) / known.share).language if possible else None
+
+
+def _is_spoken(words: Counter[str], known: Head) -> bool:
+    return words.total() >= MIN_WORDS and _share(words, known) >= known.share
+
+
+def _share(words: Counter[str], known: Head) -> float:
+    common = re.compile(known.words)
+    return sum(count for word, count in words.items() if common.fullmatch(word)) / words.total()
+
+
+def _beside(page: Page, main: str | None) -> tuple[str, ...]:
+    """Languages that chrome on the page may be in."""
+    lines = (line.text for line, prose in zip(page.solid, page.prose, strict=True) if not prose)
+    text = "\n".join(line[:200] for _, line in zip(range(CHROME_LINES), lines, strict=False))
+    return tuple(
+        known.language
+        for known in heads()
+        if known.letters and known.language != main and re.search(known.letters, text)
+    )

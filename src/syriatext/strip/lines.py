@@ -13,9 +13,29 @@ FINAL = frozenset(".!?…:؟۔。！？：।॥։።።")
 INVISIBLE = " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
-PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-", "\u200e": "", "\u200f": ""}
+UNSEEN = (
+    0x307,
+    0x640,
+    *range(0x64B, 0x656),
+    0x670,
+    0x200B,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
 )
+"""Direction marks, Arabic vowel signs and tatweel, the dot that lower-casing İ leaves: no word differs by them."""
+PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-"}) | dict.fromkeys(
+    UNSEEN, ""
+)
+SPELLINGS = {
+    "ا": "أإآٱ", "ي": "ىیې", "ه": "ةەھہۀ", "ك": "ک", "е": "ё", "Е": "Ё", " ": "\u200c",
+    ",": "，、،", ".": "。．", ":": "：", ";": "；؛", "?": "？؟", "!": "！", "|": "｜", "/": "／", ">": "＞",
+    "~": "～〜", "=": "＝",
+    "(": "（", ")": "）", "[": "［【〔", "]": "］】〕",
+}  # fmt: skip
+FOLDED = {ord(spelling): sign for sign, spellings in SPELLINGS.items() for spelling in spellings}
+"""Spellings of one letter or sign, each put as one character."""
 UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 
 PROSE_WORDS = 8
@@ -87,7 +107,18 @@ def bare(text: str) -> str:
     "Don't miss"
     """
     plain = " ".join(text.translate(PLAIN).split())
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain)
     return plain[len(mark[0]) :] if (mark := re.match(BULLET, plain)) else plain
+
+
+def folded(text: str) -> str:
+    """Return `text`, character by character, in the spelling that rules are compared in.
+
+    >>> folded("أخبار، （照片）")
+    'اخبار, (照片)'
+    """
+    return text if text.isascii() else text.translate(FOLDED)
 
 
 def is_listed(text: str) -> bool:

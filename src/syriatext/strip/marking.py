@@ -9,7 +9,8 @@ from .captions import LABEL, mark_labels
 from .chrome import CHROME, mark_chrome
 from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
-from .languages import language_of
+from .features import measure
+from .languages import languages_of
 from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
@@ -32,20 +33,21 @@ Matches = dict[int, Rule]
 
 def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     """Return what goes from an article and what it says about itself."""
-    matches, marks, title = marked(page, keep)
-    fields = Fields(language=language_of(page))
+    spoken = languages_of(page)
+    matches, marks, title = marked(page, keep, spoken.rules)
+    fields = Fields(language=spoken.main)
     spared = {half for join in find_joins(page, marks) for half in join} | ({title.at} if title else set())
-    mark_chrome(page, marks, matches, title.at if title else None, spared)
+    mark_chrome(measure(page, matches, marks, title.at if title else None, spoken.rules), page, marks, spared)
     if title:
         fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
-    fields = with_facts(fields, page, matches, marks)
+    fields = with_facts(fields, page, matches, marks, rules(spoken.rules).calendar)
     return _found(page, _without(marks, matches, keep), fields, keep)
 
 
-def marked(page: Page, keep: frozenset[str]) -> tuple[Matches, Marks, Title | None]:
+def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tuple[Matches, Marks, Title | None]:
     """What rules and structure say: the rule that matches each line, the lines that go, the title."""
     lines = ((at, line.text) for at, line in enumerate(page.solid) if at not in page.wrapped)
-    matches: Matches = {at: rule for at, text in lines if (rule := _rule_of(text))}
+    matches: Matches = {at: rule for at, text in lines if (rule := _rule_of(text, languages))}
     marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
     mark_debris(page, marks)
     title = find_title(page, marks)
@@ -61,8 +63,9 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     """Return everything when every line is chrome, else nothing: what is no article stays as it is."""
     marks: Marks = {}
     widgets = unmistakable = 0
+    languages = languages_of(page).rules
     for at, line in enumerate(page.solid):
-        rule = _rule_of(line.text)
+        rule = _rule_of(line.text, languages)
         if rule is None or rule.kind in keep:
             return Found()
         marks[at] = _mark(rule)
@@ -76,8 +79,8 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
 
 
 @lru_cache(maxsize=4096)  # a text is looked at until nothing more goes: most lines come again
-def _rule_of(line: str) -> Rule | None:
-    return rules().find(line)
+def _rule_of(line: str, languages: tuple[str, ...]) -> Rule | None:
+    return rules(languages).find(line)
 
 
 def _tail_openers(page: Page, matches: Matches, keep: frozenset[str]) -> dict[int, str]:

@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from .lines import bare
+from .lines import bare, folded
 
 MAX_LINE = 500
 """A longer line is no chrome phrase; the bound also keeps every pattern's work small."""
 
+BASE = "en"
+"""The language whose rules always apply, and whose terms every file may use or replace by its own."""
+
 PLACES = ("anywhere", "apart", "edge", "head", "tail")
 TERM = r"%(\w+)%"
 GROUP_NAME = r"\(\?P<\w+>"
+HEAD_END = "\n[dates]"
+
+
+class Head(NamedTuple):
+    """How a language is known: the first table of its file, ``[language]``.
+
+    `letters` is found in every text of a language whose script or letters are its own, and None where they are not.
+    At least `share` of the words match `words` as a whole.
+    """
+
+    language: str
+    letters: str | None
+    words: str
+    share: float
+
+
+class Calendar(NamedTuple):
+    """Patterns for the names of the months and weekdays; is 3/4 the third of April, always?"""
+
+    months: tuple[str, ...] = ("(?!)",) * 12
+    weekdays: tuple[str, ...] = ("(?!)",) * 7
+    day_first: bool = False
 
 
 class Rule(NamedTuple):
@@ -30,50 +55,123 @@ class Rule(NamedTuple):
     where: str
     opens_tail: bool
 
-    def match(self, line: str) -> re.Match[str] | None:
-        """Match a stripped line as a whole; the match holds the row's named groups."""
-        return _compiled(self.source).fullmatch(bare(line)) if len(line) <= MAX_LINE else None
+    def match(self, line: str) -> bool:
+        """Does the row match a stripped line as a whole?"""
+        return len(line) <= MAX_LINE and _compiled(self.source).fullmatch(folded(bare(line))) is not None
+
+    def fields(self, line: str) -> dict[str, str]:
+        """What the row's named groups hold in a line that it matches, as it is written there."""
+        plain = bare(line)
+        match = _compiled(self.source).fullmatch(folded(plain)) if "(?P<" in self.source else None
+        return {name: plain[slice(*match.span(name))].strip() for name in match.groupdict()} if match else {}
+
+
+class Sheet:
+    """What one file holds; compiled when a line is first looked at."""
+
+    def __init__(self, rows: tuple[Rule, ...], calendar: Calendar) -> None:
+        self.rows = rows
+        self.calendar = calendar
+
+    @cached_property
+    def _all(self) -> re.Pattern[str]:
+        # One alternation finds the row; its groups are numbered, as rows may use the same group name.
+        branches = (f"(?P<row{at}>{re.sub(GROUP_NAME, '(?:', row.source)})" for at, row in enumerate(self.rows))
+        return re.compile("|".join(branches), re.IGNORECASE)
+
+    def find(self, plain: str) -> Rule | None:
+        match = self._all.fullmatch(plain)
+        return self.rows[int(match.lastgroup[3:])] if match and match.lastgroup else None
 
 
 class Rules:
-    """All rows, tried in order."""
+    """The rows of some languages, tried in order; English ones are the last."""
 
-    def __init__(self, rows: tuple[Rule, ...]) -> None:
-        self.rows = rows
-        # One alternation finds the row; its groups are numbered, as rows may use the same group name.
-        branches = (f"(?P<row{at}>{re.sub(GROUP_NAME, '(?:', row.source)})" for at, row in enumerate(rows))
-        self._all = re.compile("|".join(branches), re.IGNORECASE)
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._sheets = tuple(map(_sheet, languages))
+        self._others = self._sheets[:-1] if languages[-1] == BASE else self._sheets
+        self.rows = tuple(row for sheet in self._sheets for row in sheet.rows)
+        calendars = [sheet.calendar for sheet in self._sheets]
+        self.calendar = Calendar(
+            tuple(map("|".join, zip(*(calendar.months for calendar in calendars), strict=True))),
+            tuple(map("|".join, zip(*(calendar.weekdays for calendar in calendars), strict=True))),
+            calendars[0].day_first,
+        )
 
     def find(self, line: str) -> Rule | None:
         """Return the first row that matches a stripped line as a whole."""
         if len(line) > MAX_LINE:
             return None
-        match = self._all.fullmatch(bare(line))
-        return self.rows[int(match.lastgroup[3:])] if match and match.lastgroup else None
+        plain = folded(bare(line))
+        sheets = self._others if _has_only_other_letters(plain) else self._sheets
+        return next((row for sheet in sheets if (row := sheet.find(plain))), None)
+
+
+def _has_only_other_letters(line: str) -> bool:
+    """Can no English phrase match? So a text without Latin letters never has them compiled."""
+    return not line.isascii() and not re.search("[A-Za-z]", line) and re.search(r"[^\W\d_]", line) is not None
+
+
+@lru_cache(maxsize=64)
+def rules(languages: tuple[str, ...] = (BASE,)) -> Rules:
+    """The rules of `languages`, those of the text's own language first. Read and compiled when first asked for."""
+    return Rules(languages)
 
 
 @lru_cache(maxsize=1)
-def rules() -> Rules:
-    """Read every ``rules/*.toml`` of this package, once."""
+def heads() -> tuple[Head, ...]:
+    """How the language of every file is known; much cheaper than its rules."""
     from pathlib import Path
 
-    folder = Path(__file__).parent / "rules"
-    return Rules(tuple(row for path in sorted(folder.glob("*.toml")) for row in read_rules(path.read_text("utf-8"))))
+    files = sorted((Path(__file__).parent / "rules").glob("*.toml"))
+    return tuple(head(path.stem) for path in files)
 
 
-def read_rules(source: str) -> tuple[Rule, ...]:
+@lru_cache(maxsize=64)
+def head(language: str) -> Head:
+    """Read the first lines of a language's file."""
+    import tomllib
+
+    entry = tomllib.loads(_source(language).partition(HEAD_END)[0])["language"]
+    return Head(language, entry.get("letters"), folded(entry["words"]), entry["share"])
+
+
+@lru_cache(maxsize=64)
+def _sheet(language: str) -> Sheet:
+    return read_rules(_source(language), None if language == BASE else _source(BASE))
+
+
+@lru_cache(maxsize=64)
+def _source(language: str) -> str:
+    from pathlib import Path
+
+    return (Path(__file__).parent / "rules" / f"{language}.toml").read_text("utf-8")
+
+
+def read_rules(source: str, base: str | None = None) -> Sheet:
     """Parse the text of a rule file.
 
-    ``[terms]`` holds pieces that patterns name as ``%term%``; a term may use those above it. Raises ValueError for a
-    row that lacks something or names an unknown place.
+    ``[terms]`` holds pieces that patterns and other terms name as ``%term%``; those of the file `base` may be named,
+    too. ``%month%`` and ``%weekday%`` are the names in ``[dates]`` unless a term says otherwise. Raises ValueError for
+    a row that lacks something or names an unknown place.
     """
     import tomllib
 
     data = tomllib.loads(source)
-    terms: dict[str, str] = {}
-    for name, pattern in data.get("terms", {}).items():
-        terms[name] = f"(?:{_expanded(pattern, terms)})"
-    return tuple(_row(entry, terms) for entry in data.get("rule", []))
+    terms = (_terms(tomllib.loads(base)) if base else {}) | _terms(data)
+    dates = data.get("dates", {})
+    calendar = Calendar(
+        **{name: tuple(folded(row) for row in dates[name]) for name in ("months", "weekdays") if name in dates},
+        day_first=bool(dates.get("day_first", False)),
+    )
+    return Sheet(tuple(_row(entry, terms) for entry in data.get("rule", [])), calendar)
+
+
+def _terms(data: dict[str, Any]) -> dict[str, str]:
+    dates = data.get("dates", {})
+    terms = {name[:-1]: "|".join(dates[name]) for name in ("months", "weekdays") if name in dates}
+    terms.update(data.get("terms", {}))
+    return terms
 
 
 def _row(entry: dict[str, Any], terms: dict[str, str]) -> Rule:
@@ -83,14 +181,14 @@ def _row(entry: dict[str, Any], terms: dict[str, str]) -> Rule:
         raise ValueError(
             f"chrome rule {entry!r}: {f'lacks {sorted(missing)}' if missing else f'unknown place {where!r}'}"
         )
-    pattern = _expanded(entry["pattern"], terms)
+    pattern = folded(_expanded(entry["pattern"], terms))
     return Rule(entry["class"], pattern, entry["drops"], entry["keeps"], where, bool(entry.get("opens_tail", False)))
 
 
 def _expanded(pattern: str, terms: dict[str, str]) -> str:
-    return re.sub(TERM, lambda match: terms[match[1]], pattern)
+    return re.sub(TERM, lambda match: f"(?:{_expanded(terms[match[1]], terms)})", pattern)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
