@@ -119,12 +119,14 @@ def _heading_ends(text: str, start: int, stop: int) -> Iterator[int]:
     """
     if text.find("\n", start, stop) < 0:
         return
-    lines = list(_lines(text, start, stop))
+    # A paragraph begins at its first letter; what it is indented by has taken room, too.
+    lines = list(_lines(text, text.rfind("\n", 0, start) + 1, stop))
     width = max(end - begin for begin, end in lines)
     for (begin, end), (after, after_end) in pairwise(lines):
-        head, fresh = text[begin:end].rstrip(), text[after:after_end].strip()
-        room = width - len(head) - 1 - len(fresh.split(None, 1)[0]) if fresh else -1
-        if room >= 0 and len(head) <= 90 and fresh[0].isupper() and head[:1] and not head[0].islower():
+        line, fresh = text[begin:end].rstrip(), text[after:after_end].strip()
+        head = line.lstrip()
+        room = width - len(line) - 1 - len(fresh.split(None, 1)[0]) if fresh else -1
+        if room >= 0 and len(line) <= 90 and fresh[0].isupper() and head and not head[0].islower():
             yield end
 
 
