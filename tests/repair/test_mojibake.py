@@ -110,3 +110,25 @@ def test_repaired_text_needs_no_repair(text: str) -> None:
 def test_line_ends_stay(text: str, end: str) -> None:
     text = text.replace("\n", end)
     assert repaired(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize("length", [300, 301, 3000])
+def test_a_long_line_without_any_other_is_no_fault(length: int) -> None:
+    damaged = "ط§ظ„ط¬ط³ط±" * length
+    once = apply_edits(damaged, repair(damaged))
+    assert once.startswith("الجسر" * 100)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Хуралдаанд оролцох эсэх нь тодорхойгүй байна.",
+        "Numri i pjesës së mbetur u rrit, njoftoi ministria e Shëndetësisë.",
+        "DB名\nURL名\nF列\nSNS上\nIT系",
+        "12.5 ג״ב",
+        "░▒▓█▓▒░",
+        "He said it抯 over and they didn抰 stop.",
+    ],
+)
+def test_what_no_model_knows_stays(text: str) -> None:
+    assert not repair(text)

@@ -93,6 +93,19 @@ class Evidence:
         return bool(gone) and gone <= set("õûÕÛ")
 
     @cached_property
+    def is_another_accent(self) -> bool:
+        """Nothing but one letter with another accent, as ė for ë: a language that we do not know may write it so."""
+        gone = {character.lower() for character in set(self.text) - set(self.reading)}
+        new = {character.lower() for character in self.new}
+        return len(gone) == len(new) == 1 and _base(gone.pop()) == _base(new.pop())
+
+    @cached_property
+    def was_foreign(self) -> bool:
+        """Were the characters that are gone letters of an alphabet that is not Latin, or for drawing boxes?"""
+        gone = set(self.text) - set(self.reading)
+        return any("\u0370" <= character < "\u2000" or "\u2500" <= character < "\u2600" for character in gone)
+
+    @cached_property
     def likely_east_asian(self) -> bool:
         """Two characters at least (three where all are full-width letters), not too rare ones."""
         together = "".join(self.east_asian)
@@ -125,12 +138,20 @@ class Evidence:
         letters = [character for character in self.new if character.isalpha()]
         if self.known or (len(letters) >= 3 and len(self.east_asian) != 1):
             return True
+        if any(unicodedata.category(character)[0] in "MN" for character in self.new):
+            return False
+        if len(letters) <= 1 and gain < 25 and re.search(_EAST_ASIAN, self.text):
+            return False  # a single character of Chinese, Japanese or Korean is seldom a sign of anything
         if self.east_asian:
             return self.likely_east_asian
         if letters:
             return self.new_letters_are_common and max(map(len, self.words), default=0) >= 3
         had_letters = any(character.isalpha() for character in set(self.text) - set(self.reading))
         return (had_letters or gain >= 25) and self.new_signs_are_common
+
+
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
 
 
 def _has_a_model(character: str) -> bool:

@@ -27,6 +27,7 @@ from .western import is_western_by_itself, may_be_western, western_reading
 
 ROUNDS = 4  # at most; damage hides damage
 LEAST_WESTERN_GAIN = 1.0  # bits
+LEAST_TO_CONFIRM = 25.0  # bits: what is no more than likely says nothing of other lines
 _RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
 _WORD = r"\S*[^\x00-\x7f\s]\S*"
 _FOREIGN_LINE = "[^\n\r]*[^\x00-\x7f][^\n\r]*"
@@ -40,6 +41,7 @@ class Fix(NamedTuple):
     text: str
     why: str
     chain: Chain = ()
+    gain: float = 0.0
     rule: str = "repair.mojibake"
 
 
@@ -80,11 +82,12 @@ def _window_edits(window: str) -> Iterator[Edit]:
 def _worth_a_search(window: str) -> Iterator[tuple[int, int]]:
     """Lines of which a suspicious word is likelier as something else, or all of them together; or bytes were lost."""
     lines = list(suspicious_lines(window))
-    common = common_words({word for line in lines for word in line.words})
+    common = common_words({word for line in lines for word in line.words if len(word) <= LONGEST_LINE})
     units = [_units([word for word in line.words if word not in common]) for line in lines]
-    worth = promising(dict.fromkeys(unit for of_line in units for unit in of_line))
+    worth = promising(dict.fromkeys(unit for of_line in units for unit in of_line if len(unit) <= LONGEST_LINE))
     for line, of_line in zip(lines, units, strict=True):
-        likelier = any(worth[unit] or may_be_lossy(unit) for unit in of_line)
+        # What goes on without a space for thousands of characters is searched in pieces anyway.
+        likelier = any(len(unit) > LONGEST_LINE or worth[unit] or may_be_lossy(unit) for unit in of_line)
         if of_line and (likelier or may_be_western(window[line.start : line.end])):
             yield line.start, line.end
 
@@ -98,6 +101,8 @@ def _units(words: list[str]) -> list[str]:
 def _may_have_gone(window: str, chains: frozenset[Chain]) -> Iterator[tuple[int, int]]:
     """Lines beyond ASCII that these chains may have left so."""
     spans = [line.span() for line in re.finditer(_FOREIGN_LINE, window) if len(line[0]) <= LONGEST_LINE]
+    if not spans:
+        return
     readable = readable_as([window[start:end] for start, end in spans])
     last = encoding_bits(chain[-1].read for chain in chains)
     for span, bits in zip(spans, readable.tolist(), strict=True):
@@ -117,7 +122,7 @@ def _repaired_line(line: str, confirmed: frozenset[Chain] = frozenset()) -> Repa
         if not fixes:
             break
         edits = compose(line, edits, [edit for fix in fixes for edit in _edits(fix)])
-        chains = chains.union(fix.chain for fix in fixes if fix.chain)
+        chains = chains.union(fix.chain for fix in fixes if fix.chain and fix.gain >= LEAST_TO_CONFIRM)
         current = apply_edits(line, edits)
         if not is_suspicious(current):
             break
@@ -167,9 +172,8 @@ def _holds_in_part(text: str, reading: str, gain: float) -> bool:
 
 def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:
     chain = reading.candidate.chain
-    return Fix(
-        start, text, reading.text, f"{', then '.join(map(str, chain))}, {round(reading.gain)} bits{remark}", chain
-    )
+    why = f"{', then '.join(map(str, chain))}, {round(reading.gain)} bits{remark}"
+    return Fix(start, text, reading.text, why, chain, reading.gain)
 
 
 def _edits(fix: Fix) -> Iterator[Edit]:

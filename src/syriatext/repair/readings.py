@@ -16,6 +16,8 @@ from .western import is_western_by_itself
 LAYERS = 3
 KANA_IN_GBK = 6  # bits
 STILL_LOOKED_THROUGH = 20  # bits
+# Bits: a word of another alphabet is often one of a language that has no model.
+LEAST_FOREIGN, LEAST_FOREIGN_UNKNOWN = 20.0, 25.0
 LOOKED_AT = 8  # candidates of each layer that are scored in full
 GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
 
@@ -101,6 +103,10 @@ def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool =
             return False  # `– DrÃ¥ber`, a line that cannot have been read so: perhaps the letter was meant
         return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
     if not evidence.brings_letters or evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
+        return False
+    if evidence.is_another_accent or (
+        evidence.was_foreign and reading.gain < (LEAST_FOREIGN if evidence.known else LEAST_FOREIGN_UNKNOWN)
+    ):
         return False
     if not (evidence.new_signs_are_common and evidence.new_letters_are_common) and gain < 100:
         return False
