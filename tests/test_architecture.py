@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": {"problems"},
     "restoring": BASE,
     "reading": {"model", "problems", "repair"},
+    "records": {"model", "problems", "reading"},
     "repair": {"model", "edits"},
     "strip": {"model", "edits"},
     "compare": {"model", "comparison", "edits"},
@@ -30,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "rendering": {"model", "comparison", "edits"},
     "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring"},
-    "cli": BASE | {"", "comparison", "output", "restoring", "reading", "cleaning", "comparing", "rendering"},
+    "cli": BASE | {"", "comparison", "output", "restoring", "reading", "records", "cleaning", "comparing", "rendering"},
     "": {"api"},
     "__main__": {"", "cli"},
 }

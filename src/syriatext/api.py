@@ -7,8 +7,7 @@ from collections.abc import Collection
 from .cleaning import Only, clean_document
 from .comparison import Comparison
 from .model import Cleaned, Document, InputFormat
-from .reading import ReadOptions, document_from_bytes
-from .reading.html import looks_like_html
+from .reading import ReadOptions, document_from_bytes, document_from_text
 
 
 def clean(
@@ -61,5 +60,4 @@ def _document(
 ) -> Document:
     if isinstance(data, bytes):
         return document_from_bytes(data, source, ReadOptions(input_format, encoding))
-    kind: InputFormat = input_format or ("html" if looks_like_html(data) else "text")
-    return Document(source, data, "utf-8", "given as text", kind)
+    return document_from_text(data, source, "given as text", input_format)

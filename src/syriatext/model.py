@@ -6,7 +6,7 @@ Named tuples where one is enough: a frozen dataclass takes six times as long to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Span = tuple[int, int]
 """Start and end of a stretch of characters, end excluded."""
@@ -19,7 +19,8 @@ class Document:
     """A text as it was found.
 
     ``text.encode(encoding, "surrogateescape")`` gives the input's bytes back, a byte order mark included (it is
-    U+FEFF at offset 0). Bytes that no encoding explains are the lone surrogates U+DC80–U+DCFF.
+    U+FEFF at offset 0). Bytes that no encoding explains are the lone surrogates U+DC80–U+DCFF. `id` is what the file
+    that holds it calls it, if that holds many.
     """
 
     source: str
@@ -27,6 +28,33 @@ class Document:
     encoding: str
     encoding_reason: str
     format: InputFormat = "text"
+    id: str | None = None
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """The bytes that the text of a document was decoded from."""
+    try:
+        return text.encode(encoding, "surrogateescape")
+    except UnicodeEncodeError:
+        # Text that was never bytes (the Python interface takes str, and JSON has escapes) may hold any surrogate.
+        return text.encode(encoding, "surrogatepass")
+
+
+class Record(NamedTuple):
+    """One document of a file that holds many; `number` counts from 1.
+
+    `data` is its text, or bytes (in the encoding `charset`, if the file says so), None where the file has nothing.
+    `row` is what a writer of the same `shape` puts around the text; it never leaves the process that read it.
+    `weight` is how many bytes of the file it took.
+    """
+
+    shape: str
+    number: int
+    id: str | None
+    data: str | bytes | None
+    row: Any = None
+    charset: str | None = None
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)

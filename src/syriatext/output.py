@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from .problems import OutputProblem, Problem
 
@@ -103,6 +104,41 @@ class AtomicFile:
             _unfinished.discard(self.temporary)
 
 
+class Packed:
+    """Compresses on the way to another sink; `kind` is ``gzip`` or ``zstd``."""
+
+    def __init__(self, sink: Sink, kind: str) -> None:
+        self.sink = sink
+        self.compressor = _compressor(kind)
+
+    def write(self, data: bytes) -> None:
+        self.sink.write(self.compressor.compress(data))
+
+    def commit(self) -> None:
+        """All is written; nothing can follow."""
+        self.sink.write(self.compressor.flush())
+        self.sink.commit()
+
+    def __enter__(self) -> Self:
+        self.sink.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.sink.__exit__(kind, error, trace)
+
+
+def _compressor(kind: str) -> Any:
+    if kind == "gzip":
+        import zlib
+
+        return zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    import zstandard
+
+    return zstandard.ZstdCompressor().compressobj()
+
+
 def remove_unfinished() -> None:
     """Take away what an interruption left; the last thing that a program does."""
     for path in _unfinished:
@@ -167,7 +203,21 @@ def write_all(descriptor: int, data: bytes) -> None:
 def say(message: str) -> None:
     """Put one line for the person on standard error; if that is closed, nobody is there to read it."""
     with contextlib.suppress(OSError):
-        write_all(2, (message + "\n").encode("utf-8", "backslashreplace"))
+        write_all(2, _line_start + (message + "\n").encode("utf-8", "backslashreplace"))
+
+
+_line_start = b""
+
+
+@contextlib.contextmanager
+def on_own_lines() -> Iterator[None]:
+    """While something moves on the terminal's last line, clear that for what is said."""
+    global _line_start
+    _line_start = b"\r\x1b[2K"
+    try:
+        yield
+    finally:
+        _line_start = b""
 
 
 def _status(path: str) -> os.stat_result | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .edits import undo_edits
-from .model import Edit
+from .model import Edit, encoded
 from .problems import Problem
 
 _SCHEMA = "syriatext.clean/"
@@ -15,7 +15,7 @@ _HINT = "give it what syriatext clean --format json or jsonl printed"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Restored:
     """One result of clean, read back: where the text came from, what it became, what it was."""
 
     source: str
@@ -25,15 +25,10 @@ class Record:
 
 def original_bytes(text: str, edits: Iterable[Edit], encoding: str) -> bytes:
     """Undo `edits` and encode. Raises ValueError when they do not belong to `text`."""
-    original = undo_edits(text, edits)
-    try:
-        return original.encode(encoding, "surrogateescape")
-    except UnicodeEncodeError:
-        # Text that was never bytes (the Python interface takes str) may hold any surrogate.
-        return original.encode(encoding, "surrogatepass")
+    return encoded(undo_edits(text, edits), encoding)
 
 
-def records(data: bytes, name: str) -> Iterator[Record]:
+def records(data: bytes, name: str) -> Iterator[Restored]:
     """Read what ``clean --format json|jsonl`` or ``--record`` wrote. Raises Problem at what is not that."""
     try:
         text = data.decode("utf-8")
@@ -58,7 +53,7 @@ def _skip_space(text: str, position: int) -> int:
     return position
 
 
-def _record(value: object, name: str, number: int) -> Record:
+def _record(value: object, name: str, number: int) -> Restored:
     if not isinstance(value, dict) or not str(value.get("schema", "")).startswith(_SCHEMA):
         raise Problem(name, f"record {number} is not a result of clean", _HINT)
     try:
@@ -69,6 +64,6 @@ def _record(value: object, name: str, number: int) -> Record:
             Edit(e["start"], e["end"], e["before"], e["after"], e.get("rule", ""), e.get("why", ""))
             for e in value["edits"]
         ]
-        return Record(source, value["text"], original_bytes(value["text"], edits, value["encoding"]))
+        return Restored(source, value["text"], original_bytes(value["text"], edits, value["encoding"]))
     except (KeyError, TypeError, ValueError, LookupError, AttributeError) as error:
         raise Problem(name, f"record {number} was changed since clean wrote it ({error})") from None

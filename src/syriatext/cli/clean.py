@@ -23,6 +23,7 @@ from ..reading import (
     read_bytes,
     split_names,
 )
+from ..records import SHAPES, with_records
 from .destination import Destination, is_emptied
 from .destinations import check_record, choose_destination, record_result
 from .errors import SAME, ends_well, report, usage_error, warn
@@ -30,17 +31,17 @@ from .options import (
     ColorOption,
     DebugOption,
     EncodingOption,
-    InputFormatOption,
     MaxSizeOption,
     ask_for_input,
     is_terminal,
     parse_size,
     suffix_of,
 )
-from .progress import byte_progress
+from .progress import Progress
 from .work import process_count, run_ordered
 
-Format = Literal["text", "json", "jsonl"]
+Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc"]
+InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
 Result = Cleaned | LargeText | Problem
 Results = Iterable[tuple[Source, Result]]
 
@@ -80,13 +81,13 @@ def clean_source(
     A large one whose text alone is wanted (`in_pieces`) comes back unread: it is repaired as it is written.
     """
     try:
-        if in_pieces and (large := large_text(source.path, reading.max_size)):
+        if in_pieces and not source.record and (large := large_text(source.path, reading.max_size)):
             return large
         return clean_document(open_document(source, reading), only, keep, normalize)
     except Problem as problem:
         return problem
     except Exception as error:  # a document that shows a fault of ours must not stop the others
-        return InternalProblem.from_exception(source.path, error)
+        return InternalProblem.from_exception(source.name, error)
 
 
 def register(app: typer.Typer) -> None:
@@ -100,7 +101,9 @@ def clean(
     keep: Annotated[
         list[str] | None, typer.Option("--keep", metavar="CLASS", help="Leave this class of chrome in (repeatable).")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="json takes one input, jsonl any number.")] = "text",
+    format: Annotated[
+        Format, typer.Option("--format", help="same: text for text, records for records; json takes one input.")
+    ] = "same",
     normalize: Annotated[
         str, typer.Option("--normalize", metavar="LIST", help="Change more than damage; see below.", show_default=False)
     ] = "",
@@ -128,7 +131,16 @@ def clean(
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call standard input in results.")
     ] = None,
-    input_format: InputFormatOption = None,
+    input_format: Annotated[
+        InputFormat | None,
+        typer.Option("--input-format", help="What the inputs are, instead of finding out.", show_default=False),
+    ] = None,
+    field: Annotated[
+        str | None, typer.Option("--field", metavar="NAME", help="The field of a record that holds its text.")
+    ] = None,
+    id_field: Annotated[
+        str | None, typer.Option("--id-field", metavar="NAME", help="The field that holds its name.")
+    ] = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
     jobs: Annotated[
@@ -138,7 +150,15 @@ def clean(
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
-    reading = ReadOptions(input_format, encoding, parse_size(max_size), stdin_filename)
+    reading = ReadOptions(
+        input_format=input_format if input_format in ("text", "html") else None,
+        encoding=encoding,
+        max_size=parse_size(max_size),
+        stdin_name=stdin_filename,
+        shape=input_format if input_format in SHAPES else None,
+        field=field,
+        id_field=id_field,
+    )
     names = _names(paths or [], files0_from)
     if in_place is not None:
         in_place = suffix_of(in_place)
@@ -149,7 +169,7 @@ def clean(
     normalizations = _known(
         "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
     )
-    text_alone = format == "text" and not (check or diff or explain or record)
+    text_alone = format in ("same", "text") and not (check or diff or explain or record)
     task = partial(
         clean_source,
         reading=reading,
@@ -173,12 +193,16 @@ def clean(
         color=color,
     )
     own_files = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", output_dir, record) if path)
-    sources = expand(names, leave_out=own_files)
+    found = partial(expand, names, leave_out=own_files)
+    sources = with_records(found(), reading)
     results: Results = run_ordered(
         task, sources if in_place is None else _to_rewrite(sources, in_place), process_count(jobs)
     )
-    deliver = _Delivery(destination, normalizations, partial(record_result, record) if record else None, debug)
-    return deliver(results)
+    progress = Progress(found)
+    deliver = _Delivery(
+        destination, normalizations, partial(record_result, record) if record else None, progress, debug
+    )
+    return deliver(progress.over(results))
 
 
 def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[Source | Problem]:
@@ -192,7 +216,10 @@ def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[So
             yield source
             continue
         real = os.path.realpath(source.path)
-        if real in seen or (suffix and source.root and source.path.endswith(suffix)):
+        if source.record and real not in seen:
+            yield Problem(source.path, "a file of records is not rewritten in place", "-o FILE, or --output-dir DIR")
+        if source.record or real in seen or (suffix and source.root and source.path.endswith(suffix)):
+            seen.add(real)
             continue
         seen.add(real)
         is_special = os.path.exists(source.path) and not os.path.isfile(source.path)
@@ -224,6 +251,7 @@ class _Delivery(NamedTuple):
     destination: Destination
     normalize: frozenset[str]
     record: partial[None] | None
+    progress: Progress
     debug: bool
 
     def __call__(self, results: Results) -> int:
@@ -245,8 +273,7 @@ class _Delivery(NamedTuple):
         if isinstance(result, Problem):
             raise result
         if isinstance(result, LargeText):
-            with byte_progress(result.size, source.path) as advance:
-                self.destination.take_pieces(repair_pieces(advance(result.chunks()), self.normalize))
+            self.destination.take_pieces(repair_pieces(self.progress.pieces(result.chunks()), self.normalize))
             return
         _warn_about(result)
         if self.record and self.destination.will_keep(result):

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from ..model import Cleaned
+from ..model import Cleaned, encoded
 from ..output import Sink
 from ..reading import Source
 from .errors import SAME
@@ -72,7 +72,7 @@ def json_bytes(cleaned: Cleaned, indent: int | None = None) -> bytes:
 
 def input_bytes(cleaned: Cleaned) -> bytes:
     """The bytes that the document was decoded from."""
-    return cleaned.document.text.encode(cleaned.document.encoding, "surrogateescape")
+    return encoded(cleaned.document.text, cleaned.document.encoding)
 
 
 def is_emptied(cleaned: Cleaned) -> bool:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from ..model import Cleaned
-from ..output import Sink, append_line, file_sink, stdout_sink
+from ..output import Packed, Sink, append_line, file_sink, stdout_sink
 from ..problems import Problem
 from ..reading import STDIN, Source, is_result, read_bytes
+from ..records import PACKED, shape_of_name
 from ..rendering.terminal import safe, safe_line
 from .destination import Destination, as_utf8, is_changed, json_bytes
 from .errors import DIFFERENT, SAME, usage_error
-from .files import Folder, InPlace
+from .files import SAME_SHAPE, Folder, InPlace
 from .options import Color, is_terminal, use_color
+from .shapes import Printed, Same, rows
 
 _COLORS = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
 
@@ -136,26 +137,41 @@ def choose_destination(
         raise usage_error("--check, --diff and --explain only show; leave out --output-dir and --in-place")
     if view and record is not None:
         raise usage_error("--check, --diff and --explain only show; there is nothing to --record")
-    if format != "text" and (view or in_place is not None):
+    if format not in (SAME_SHAPE, "text") and (view or in_place is not None):
         raise usage_error("--format goes with printing, --output and --output-dir only")
     if null and not check:
         raise usage_error("-0 goes with --check")
     if in_place is not None:
         return InPlace(in_place, force)
     if output_dir is not None:
-        if format == "jsonl":
-            raise usage_error("--output-dir writes one file a source: --format json or text")
-        return Folder(output_dir, ".json" if format == "json" else "")
+        if format not in (SAME_SHAPE, "text", "json"):
+            raise usage_error("--output-dir writes one file a source: --format same, json or text")
+        return Folder(output_dir, format)
     sink = stdout_sink() if output is None else file_sink(output)
     on_terminal = output in (None, STDIN) and is_terminal(1)
+    if output is not None and (packed := packing_of(output, view)):
+        sink = Packed(sink, packed)
     if check:
         return Check(sink, on_terminal, b"\0" if null else b"\n")
     if diff:
         return Diff(sink, use_color(color) if output is None else color == "always", on_terminal)
     if explain:
         return Explain(sink)
-    printed: dict[str, Any] = {"json": OneJson, "jsonl": JsonLines}
-    return printed[format](sink) if format in printed else PlainText(sink, on_terminal)
+    printed: dict[str, Printed] = {
+        "text": lambda sink: PlainText(sink, on_terminal),
+        "json": OneJson,
+        "jsonl": JsonLines,
+    }
+    if format == SAME_SHAPE:
+        return Same(sink, printed, output or "", on_terminal)
+    if format in printed:
+        return printed[format](sink)
+    return rows(format, sink, same=False, output=output or "", on_terminal=on_terminal)
+
+
+def packing_of(output: str, view: bool) -> str | None:
+    """How the file is to be compressed, by its name. An archive's writer does it record by record."""
+    return None if view or shape_of_name(output) == "warc" else PACKED.get(os.path.splitext(output)[1].lower())
 
 
 def _one_of(given: set[str]) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 
 from ..model import Cleaned
-from ..output import write_file
+from ..output import Packed, file_sink, write_file
 from ..problems import Problem
 from ..reading import STDIN, Source
+from ..records import PACKED
 from .destination import Destination, input_bytes, is_changed, is_emptied, json_bytes, output_bytes
+from .shapes import Rows, rows
+
+SAME_SHAPE = "same"
+"""What is printed unless something else is asked for: text for text, records for records."""
 
 
 class InPlace(Destination):
@@ -49,14 +54,45 @@ class InPlace(Destination):
 class Folder(Destination):
     """One file a source in another folder, with the paths that the sources have below the folder that was named."""
 
-    def __init__(self, folder: str, suffix: str) -> None:
+    def __init__(self, folder: str, format: str) -> None:
         super().__init__()
-        self.folder, self.suffix = folder, suffix
+        self.folder, self.format = folder, format
         self.written: dict[str, str] = {}
+        self.file: Rows | None = None
+        self.path: str | None = None
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
-        target = self._target(cleaned, source)
-        name = cleaned.document.source
+        if source.path != self.path:
+            self._close()
+        if source.record and self.format == SAME_SHAPE:
+            self._take_record(cleaned, source, source.record.shape)
+            return
+        target = self._claimed(self._target(cleaned, source), cleaned.document.source, source)
+        write_file(target, json_bytes(cleaned, indent=2) if self.format == "json" else output_bytes(cleaned))
+
+    def finish(self) -> int:
+        self._close()
+        return super().finish()
+
+    def _take_record(self, cleaned: Cleaned, source: Source, shape: str) -> None:
+        """One file for all records of a file, in its shape."""
+        if self.file is None:
+            target = self._claimed(os.path.join(self.folder, self._relative(cleaned, source)), source.path, source)
+            packed = PACKED.get(os.path.splitext(target)[1].lower())
+            sink = file_sink(target)
+            sink = Packed(sink, packed) if packed and shape != "warc" else sink
+            self.file, self.path = rows(shape, sink, same=True, output=target), source.path
+            self.stack.enter_context(self.file)
+        self.file.take(cleaned, source)
+
+    def _close(self) -> None:
+        if self.file is not None:
+            self.file.finish()
+            self.stack.close()
+        self.file = self.path = None
+
+    def _claimed(self, target: str, name: str, source: Source) -> str:
+        """The target, once nothing speaks against it and its folder is there."""
         real = os.path.realpath(target)
         if os.path.commonpath([real, os.path.realpath(self.folder)]) != os.path.realpath(self.folder):
             raise Problem(name, f"{target} leads out of {self.folder} through a symbolic link")
@@ -69,19 +105,25 @@ class Folder(Destination):
             os.makedirs(os.path.dirname(target), exist_ok=True)
         except OSError as error:
             raise Problem.from_os(os.path.dirname(target), error) from None
-        write_file(target, json_bytes(cleaned, indent=2) if self.suffix == ".json" else output_bytes(cleaned))
+        return target
 
     def _target(self, cleaned: Cleaned, source: Source) -> str:
-        if source.path == STDIN:
-            name = cleaned.document.source
-            relative = "stdin" if name == STDIN else os.path.basename(name)
-        else:
-            relative = os.path.relpath(source.path, source.root) if source.root else os.path.basename(source.path)
-        if self.suffix:
-            relative += self.suffix
+        relative = self._relative(cleaned, source)
+        if source.record:  # its name may be anything, and lead anywhere
+            relative = os.path.join(relative, f"{source.record.number:06}" + ("" if self.format == "json" else ".txt"))
+        if self.format == "json":
+            relative += ".json"
         elif _was_page(cleaned):
             relative = os.path.splitext(relative)[0] + ".txt"
         return os.path.join(self.folder, relative)
+
+    def _relative(self, cleaned: Cleaned, source: Source) -> str:
+        if source.path != STDIN:
+            return os.path.relpath(source.path, source.root) if source.root else os.path.basename(source.path)
+        name = cleaned.document.source.partition("#")[0] if source.record else cleaned.document.source
+        if name != STDIN:
+            return os.path.basename(name)
+        return f"stdin.{source.record.shape}" if source.record else "stdin"
 
 
 def _was_page(cleaned: Cleaned) -> bool:

@@ -2,35 +2,95 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from time import monotonic
+from typing import Any, TypeVar
 
+from ..output import on_own_lines
+from ..reading import Source
 from .options import is_terminal
 
-Advance = Callable[[Iterable[str]], Iterator[str]]
+T = TypeVar("T")
+PATIENCE = 0.7
+"""Seconds that nobody minds waiting without a bar."""
+_LONGEST_NAME = 40
+
+
+class Progress:
+    """Counts the bytes of inputs that are done, in a bar once the work takes longer than one waits for gladly.
+
+    `sources` lists the inputs again, to know how much there is to do.
+    """
+
+    def __init__(self, sources: Callable[[], Iterable[object]]) -> None:
+        self.sources = sources
+        self.stack = ExitStack()
+        self.bar: Any = None
+        self.task: Any = None
+        self.name = ""
+        self.done = 0
+        self.started = monotonic()
+        self.is_watched = is_terminal(2) and not is_terminal(1)
+
+    def over(self, results: Iterable[tuple[Source, T]]) -> Iterator[tuple[Source, T]]:
+        """Yield results; each is done when the next is asked for."""
+        with self.stack:
+            for source, result in results:
+                self.name = source.name
+                before = self.done
+                yield source, result
+                self._advance(max(0, _weight(source) - (self.done - before)))
+
+    def pieces(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Yield the pieces of one input that is too large to wait for it as a whole."""
+        for piece in pieces:
+            yield piece
+            self._advance(len(piece.encode()))
+
+    def _advance(self, size: int) -> None:
+        self.done += size
+        if self.bar is None and self.is_watched and monotonic() - self.started > PATIENCE:
+            self.bar = self.stack.enter_context(_bar())
+            self.task = self.bar.add_task("", total=sum(map(_weight, self.sources())))
+        if self.bar is not None:
+            self.bar.update(self.task, completed=self.done, description=_label(self.name))
+
+
+def _weight(source: object) -> int:
+    """Bytes that an input takes, of its file where it is a record; what can't be read takes none."""
+    if not isinstance(source, Source):
+        return 0
+    if source.record:
+        return source.record.weight
+    try:
+        return os.stat(source.path).st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _label(name: str) -> str:
+    from ..rendering.terminal import safe_line
+
+    label = safe_line(name)
+    return label if len(label) <= _LONGEST_NAME else "…" + label[1 - _LONGEST_NAME :]
 
 
 @contextmanager
-def byte_progress(size: int, name: str) -> Iterator[Advance]:
-    """Yield what passes on pieces of text and counts their bytes of `size` in a bar called `name`."""
-    if not is_terminal(2) or is_terminal(1):
-        yield iter
-        return
+def _bar() -> Iterator[Any]:
+    from rich import progress
     from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from ..rendering.terminal import safe_line
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    columns = (
+        progress.TextColumn("{task.description}", markup=False),
+        progress.BarColumn(),
+        progress.DownloadColumn(),
+        progress.TimeRemainingColumn(),
+    )
     # What the command line's library says goes through a stand-in for standard error; the bar needs the real one.
     console = Console(file=sys.__stderr__)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
-        task = bar.add_task(safe_line(name), total=size)
-
-        def advance(pieces: Iterable[str]) -> Iterator[str]:
-            for piece in pieces:
-                yield piece
-                bar.advance(task, len(piece.encode()))
-
-        yield advance
+    bar = progress.Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+    with on_own_lines(), bar:
+        yield bar

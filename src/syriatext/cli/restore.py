@@ -11,7 +11,7 @@ import typer
 from ..output import file_sink, stdout_sink, write_file
 from ..problems import Problem
 from ..reading import STDIN, read_bytes
-from ..restoring import Record, records
+from ..restoring import Restored, records
 from .errors import SAME, ends_well, report, usage_error
 from .options import DebugOption, ask_for_input, is_terminal
 
@@ -55,7 +55,7 @@ def restore(
     return _put_back(found, force) if in_place else _print(found, output)
 
 
-def _print(found: Iterator[Record], output: str | None) -> int:
+def _print(found: Iterator[Restored], output: str | None) -> int:
     with file_sink(output) if output is not None else stdout_sink() as sink:
         for record in found:
             sink.write(record.data)
@@ -63,9 +63,9 @@ def _print(found: Iterator[Record], output: str | None) -> int:
     return SAME
 
 
-def _put_back(found: Iterator[Record], force: bool) -> int:
+def _put_back(found: Iterator[Restored], force: bool) -> int:
     """Undo the latest cleaning first: a file that was cleaned twice is in the record twice."""
-    whole: list[Record] = []
+    whole: list[Restored] = []
     code = SAME
     try:
         whole.extend(found)
@@ -80,7 +80,7 @@ def _put_back(found: Iterator[Record], force: bool) -> int:
     return code
 
 
-def _is_cleaned(record: Record) -> bool:
+def _is_cleaned(record: Restored) -> bool:
     """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
     if not os.path.exists(record.source):
         hint = "names are as they were given to clean: run restore in the same folder"

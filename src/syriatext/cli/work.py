@@ -76,11 +76,11 @@ class _Pool:
         from concurrent.futures.process import BrokenProcessPool
 
         try:
-            return self.executor.submit(self.function, source)
+            return self.executor.submit(self.function, source.to_send())
         except BrokenProcessPool:
             self.executor.shutdown(wait=False)
             self.executor = _executor(self.jobs)
-            return self.executor.submit(self.function, source)
+            return self.executor.submit(self.function, source.to_send())
 
     def _result(self, source: Source, future: Any) -> Any:
         from concurrent.futures.process import BrokenProcessPool
@@ -104,9 +104,9 @@ def _alone(function: Callable[[Source], T], source: Source) -> T | Problem:
 
     executor = _executor(1)
     try:
-        return executor.submit(function, source).result()
+        return executor.submit(function, source.to_send()).result()
     except BrokenProcessPool:
-        return Problem(source.path, "the process that worked on it was killed", _HINT)
+        return Problem(source.name, "the process that worked on it was killed", _HINT)
     finally:
         executor.shutdown(wait=False)
 

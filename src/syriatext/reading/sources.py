@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+from ..model import Record
 from ..problems import Notice, Problem
 
 STDIN = "-"
@@ -14,10 +15,25 @@ _CHUNK = 1 << 20
 
 
 class Source(NamedTuple):
-    """One input. `root` is the folder that was given when it was found there, else None."""
+    """One input. `root` is the folder that was given when it was found there, else None.
+
+    `record` is the document that is meant in a file that holds many. `head` is what was read of standard input to see
+    what it is: nobody can read that again.
+    """
 
     path: str
     root: str | None = None
+    record: Record | None = None
+    head: bytes = b""
+
+    @property
+    def name(self) -> str:
+        """What messages and results call it."""
+        return f"{self.path}#{self.record.number}" if self.record else self.path
+
+    def to_send(self) -> Self:
+        """The same without what only the process that read it needs."""
+        return self._replace(record=self.record._replace(row=None)) if self.record else self
 
 
 def expand(names: Iterable[str], leave_out: Collection[str] = ()) -> Iterator[Source | Problem]:
@@ -58,13 +74,13 @@ def split_names(data: bytes) -> list[str]:
     return [os.fsdecode(name) for name in data.split(b"\0") if name]
 
 
-def read_bytes(path: str, max_size: int) -> bytes:
-    """Read a file, a pipe or (``-``) standard input, at most `max_size` bytes. Raises Problem."""
+def read_bytes(path: str, max_size: int, head: bytes = b"") -> bytes:
+    """Read a file, a pipe or (``-``) standard input, at most `max_size` bytes, behind its `head`. Raises Problem."""
     if not path:
         raise Problem("''", "an empty name", "is a variable of your script unset?")
     try:
         if path == STDIN:
-            return _read_limited(0, path, max_size)
+            return head + _read_limited(0, path, max_size - len(head))
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         try:
             return _read_limited(descriptor, path, max_size)

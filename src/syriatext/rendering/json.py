@@ -21,6 +21,7 @@ def clean_record(cleaned: Cleaned) -> dict[str, Any]:
     return {
         "schema": "syriatext.clean/1",
         "source": cleaned.document.source,
+        **({"id": cleaned.document.id} if cleaned.document.id is not None else {}),
         "title": fields.title,
         "byline": fields.byline,
         "date": fields.date,

@@ -1,0 +1,144 @@
+"""Files that hold many documents: read record by record, and written back in the same shape.
+
+One file a shape, each with
+
+- ``fits(head, options, is_named)``: does a file whose first bytes are `head` have this shape, and text in it?
+  (`is_named`: its name says that it has the shape);
+- ``read(stream, options)``: its records, and a `Broken` for each that can't be read;
+- ``SameShape(compressed)``: a `Writer` of what was read with another text in it;
+
+and one line in `SHAPES`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any, Protocol
+
+from ..model import Cleaned, Record
+from ..problems import Notice, Problem
+from ..reading import STDIN, ReadOptions, Source, is_result
+from .finding import Broken, NoText
+from .streams import Stream, damage
+
+__all__ = ["SHAPES", "Writer", "same_shape", "shape_of_name", "table", "with_records"]
+
+SHAPES = {
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv", ".tsv"),
+    "parquet": (".parquet",),
+    "warc": (".warc",),
+}
+"""The shapes, each with the endings of names that it has, before ``.gz`` or ``.zst``."""
+
+BEGINNINGS = {"warc": b"WARC/", "parquet": b"PAR1", "jsonl": b"{"}
+"""What standard input may begin with; a table can't be told from other text."""
+
+_START = 256
+
+PACKED = {".gz": "gzip", ".zst": "zstd"}
+
+
+class Writer(Protocol):
+    """Turns cleaned documents into the bytes of a file, one after the other."""
+
+    def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
+        """The bytes that can be written by now. Raises ValueError for a document that can't stand in this file."""
+        ...
+
+    def finish(self) -> bytes:
+        """The bytes that are left."""
+        ...
+
+
+def same_shape(shape: str, compressed: bool = False) -> Writer:
+    """A writer of records that were read from a file of this shape. WARC alone is `compressed` by its own writer."""
+    writer: Writer = _module(shape).SameShape(compressed)
+    return writer
+
+
+def table(shape: str) -> Writer:
+    """A writer of any documents as a table, ``csv`` or ``parquet``, with a column for everything that is known."""
+    writer: Writer = _module(shape).Table()
+    return writer
+
+
+def shape_of_name(name: str) -> str | None:
+    """The shape that a file has by the ending of its name."""
+    base, ending = os.path.splitext(name.lower())
+    if ending in PACKED:
+        ending = os.path.splitext(base)[1]
+    return next((shape for shape, endings in SHAPES.items() if ending in endings), None)
+
+
+def with_records(sources: Iterable[Source | Problem], options: ReadOptions) -> Iterator[Source | Problem]:
+    """Yield the inputs, and in place of each that holds many documents its records, read as they are asked for."""
+    for source in sources:
+        if isinstance(source, Source) and _may_hold_many(source, options):
+            yield from _opened(source, options)
+        else:
+            yield source
+
+
+def _may_hold_many(source: Source, options: ReadOptions) -> bool:
+    return options.input_format is None and bool(
+        options.shape or source.path == STDIN or shape_of_name(source.path) is not None
+    )
+
+
+def _opened(source: Source, options: ReadOptions) -> Iterator[Source | Problem]:
+    try:
+        stream = Stream(source.path)
+    except (OSError, ValueError):
+        yield source  # to read it whole will say what is wrong
+        return
+    with stream:
+        try:
+            shape = options.shape or _shape(source, stream.head(), options)
+            if shape is None:
+                yield source._replace(head=stream.taken) if source.path == STDIN else source
+                return
+            stream.start()
+            yield from _records(source, shape, stream, options)
+        except damage() as error:
+            yield Problem(
+                source.path, f"the compressed data is damaged ({error})" if stream.compression else str(error)
+            )
+
+
+def _shape(source: Source, head: bytes, options: ReadOptions) -> str | None:
+    """What the beginning of an input shows it to be. Its name only says where to look."""
+    if is_result(head):
+        return None
+    named = shape_of_name(source.path)
+    start = head[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
+    shape = named or next((shape for shape, beginning in BEGINNINGS.items() if start.startswith(beginning)), None)
+    return shape if shape and _module(shape).fits(head, options, named is not None) else None
+
+
+def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -> Iterator[Source | Problem]:
+    position = count = 0
+    try:
+        for found in _module(shape).read(stream, options):
+            count = found.number
+            if isinstance(found, Broken):
+                yield Problem(source.path, f"record {found.number}: {found.message}; left out", found.hint)
+                continue
+            weight, position = stream.position - position, stream.position
+            yield source._replace(record=found._replace(weight=weight))
+    except NoText as error:
+        kind = Notice if source.root else Problem
+        yield kind(source.path, str(error), error.hint)
+        return
+    except damage() as error:
+        what = "the compressed data breaks off or is damaged" if stream.compression else "it can't be read on"
+        yield Problem(source.path, f"{what} after record {count} ({error})")
+        return
+    if not count:
+        yield Notice(source.path, "there is no record in this file")
+
+
+def _module(shape: str) -> Any:
+    return import_module(f".{shape}", __package__)

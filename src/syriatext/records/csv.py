@@ -1,0 +1,191 @@
+"""Comma- or tab-separated values, one document a row; written back with the same separator, header and line ends."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model import Cleaned, Record
+from ..reading import ReadOptions
+from ..reading.decode import decode
+from .columns import COLUMNS, row_of
+from .finding import Broken, NoText, id_field, text_field
+from .streams import Stream, TooLong
+
+_SEPARATORS = ",\t;|"
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Sheet(NamedTuple):
+    """What the rows of one file have in common."""
+
+    separator: str
+    header: list[str]
+    line_end: str
+    mark: str
+
+
+class Row(NamedTuple):
+    """The cells of a row, the number of the one with the text, and the file it is from."""
+
+    cells: list[str]
+    at: int
+    sheet: Sheet
+
+
+def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
+    """Has the first row a cell that names the text? Any other table is left alone, as text."""
+    header = _first_row(_decoder(head, options.encoding)[0](head))
+    return is_named and text_field(_best_split(header)[1], options.field) is not None
+
+
+def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
+    """Yield the rows behind the header as records. Raises NoText when no column is the text."""
+    csv.field_size_limit(min(options.max_size, sys.maxsize))
+    lines = _Lines(stream, options)
+    start = lines.first()
+    separator, header = _best_split(start)
+    sheet = Sheet(separator, header, "\r\n" if start.endswith("\r\n") else "\n", lines.mark)
+    field, name = text_field(header, options.field), id_field(header, options.id_field)
+    if field is None:
+        raise NoText(header, options.field)
+    at, named = header.index(field), header.index(name) if name else None
+    # strict: a quote that is never closed would swallow all rows behind it without a word.
+    rows, number = csv.reader(lines, delimiter=separator, strict=True), 0
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except (csv.Error, TooLong) as error:
+            number += 1
+            hint = "raise the limit with --max-size" if isinstance(error, TooLong) or "limit" in str(error) else ""
+            yield Broken(number, f"this is no row of a table ({error})", hint)
+            continue
+        if not cells:
+            continue
+        number += 1
+        if len(cells) <= at:
+            yield Broken(number, f"it has {len(cells)} cells, its text should be in number {at + 1}")
+            continue
+        known = cells[named] if named is not None and named < len(cells) else None
+        yield Record("csv", number, known or None, cells[at], Row(cells, at, sheet))
+
+
+class _Lines:
+    """The lines of a table as text. An error in one leaves the iterator ready for the next."""
+
+    def __init__(self, stream: Stream, options: ReadOptions) -> None:
+        self.stream, self.limit = stream, options.max_size
+        self.decode, self.wide, self.mark = _decoder(stream.head(), options.encoding)
+        self.whole: Iterator[str] | None = None
+
+    def first(self) -> str:
+        """The first row, which may span several lines."""
+        text = ""
+        for line in self:
+            text += line
+            if text.count('"') % 2 == 0:
+                break
+        return text.removeprefix("\ufeff")
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.wide:
+            # Its line feeds can't be told by their bytes.
+            if self.whole is None:
+                self.whole = iter(self.decode(self.stream.file.read(self.limit)).splitlines(keepends=True))
+            return next(self.whole)
+        line = self.stream.readline(self.limit)
+        if not line:
+            raise StopIteration
+        return self.decode(line)
+
+
+class _Decoder(NamedTuple):
+    """How the bytes of a table become text; is a character more than a byte, ASCII ones too; its mark at the start."""
+
+    encoding: str
+    errors: str
+
+    def __call__(self, data: bytes) -> str:
+        return data.decode(self.encoding, self.errors)
+
+
+def _decoder(head: bytes, forced: str | None) -> tuple[_Decoder, bool, str]:
+    # A character cut at the end of what was looked at is no sign of another encoding.
+    sample = head[: head.rfind(b"\n") + 1] or head
+    encoding = codecs.lookup(forced).name if forced else decode(sample).encoding
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    mark = "\ufeff" if head.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) else ""
+    return _Decoder(encoding, "replace" if wide else "surrogateescape"), wide, mark
+
+
+def _first_row(text: str) -> str:
+    return text.removeprefix("\ufeff").partition("\n")[0]
+
+
+def _best_split(header: str) -> tuple[str, list[str]]:
+    """The separator that makes the most cells of the header, and the cells."""
+    splits = [(separator, _cells(header, separator)) for separator in _SEPARATORS]
+    return max(splits, key=lambda split: len(split[1]))
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    try:
+        return [cell.strip() for cell in next(csv.reader(io.StringIO(line), delimiter=separator), [])]
+    except csv.Error:
+        return []
+
+
+def _line(cells: list[str], separator: str, line_end: str) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, lineterminator=line_end).writerow(cells)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+class SameShape:
+    """Writes the rows with another text in them, below the header that they came with."""
+
+    def __init__(self, compressed: bool) -> None:
+        self.sheet: Sheet | None = None
+
+    def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
+        assert record is not None
+        row: Row = record.row
+        start = b""
+        if self.sheet is None:
+            self.sheet = row.sheet
+            start = self.sheet.mark.encode() + _line(self.sheet.header, self.sheet.separator, self.sheet.line_end)
+        elif self.sheet.header != row.sheet.header:
+            raise ValueError("its columns are not those of the file before")
+        cells = [*row.cells[: row.at], cleaned.text, *row.cells[row.at + 1 :]]
+        return start + _line(cells, self.sheet.separator, self.sheet.line_end)
+
+    def finish(self) -> bytes:
+        return b""
+
+
+class Table:
+    """Writes any documents as a table. What a spreadsheet would take for a formula gets a ' in front."""
+
+    def __init__(self) -> None:
+        self.begun = False
+
+    def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
+        start = b"" if self.begun else _line(list(COLUMNS), ",", "\r\n")
+        self.begun = True
+        return start + _line([_harmless(cell or "") for cell in row_of(cleaned).values()], ",", "\r\n")
+
+    def finish(self) -> bytes:
+        return b"" if self.begun else _line(list(COLUMNS), ",", "\r\n")
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell

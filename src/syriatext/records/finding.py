@@ -1,0 +1,52 @@
+"""Which field of a record holds the text, which one its name, and what to say where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+TEXT_FIELDS = ("text", "content", "body", "html")
+ID_FIELDS = ("id", "url")
+_SHOWN = 12
+
+
+class Broken(NamedTuple):
+    """A record that can't be read: its number, from 1, what is wrong and what to do."""
+
+    number: int
+    message: str
+    hint: str = ""
+
+
+class NoText(ValueError):
+    """The file has no field that could be the text."""
+
+    def __init__(self, names: Collection[str], wanted: str | None) -> None:
+        super().__init__(f"no record of it has a field {_listed((wanted,) if wanted else TEXT_FIELDS)}")
+        self.hint = hint_of(names)
+
+
+def text_field(names: Collection[str], wanted: str | None) -> str | None:
+    """The field that holds the text: the one that is `wanted`, else the first of the usual names that is there."""
+    return next((name for name in ((wanted,) if wanted else TEXT_FIELDS) if name in names), None)
+
+
+def id_field(names: Collection[str], wanted: str | None) -> str | None:
+    """The same for what a record is called."""
+    return next((name for name in ((wanted,) if wanted else ID_FIELDS) if name in names), None)
+
+
+def missing(number: int, names: Collection[str], wanted: str | None) -> Broken:
+    """What to say of one record without text."""
+    return Broken(number, f"it has no field {_listed((wanted,) if wanted else TEXT_FIELDS)}", hint_of(names))
+
+
+def hint_of(names: Collection[str]) -> str:
+    """How to name the field, with what there is to choose from."""
+    shown = [name if name.isprintable() else repr(name) for name in list(names)[:_SHOWN]]
+    return f"--field NAME, one of: {', '.join(shown)}{', …' if len(names) > _SHOWN else ''}" if shown else ""
+
+
+def _listed(names: Collection[str]) -> str:
+    quoted = [f"'{name}'" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -1,0 +1,167 @@
+"""JSON Lines: one object a line. Only the text in it is written anew, everything else stays as it was, to the byte."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from json.decoder import scanstring  # type: ignore[attr-defined]  # documented nowhere, there since Python 2.6
+from typing import Any, NamedTuple
+
+from ..model import Cleaned, Record
+from ..reading import ReadOptions
+from .finding import Broken, NoText, id_field, missing, text_field
+from .streams import Stream, TooLong
+
+_DECODER = json.JSONDecoder(strict=False)
+_SPACE = " \t\r\n"
+
+
+class Member(NamedTuple):
+    """A value of an object, and where it stands in the line."""
+
+    value: Any
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """A line, and where in it the text stands."""
+
+    line: str
+    start: int
+    end: int
+
+
+def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
+    """A name that says so is believed; without one, the first line has to be an object with text in it."""
+    if is_named:
+        return True
+    line, end, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not line.startswith(b"{"):
+        return False
+    try:
+        found = members(line.decode("utf-8", "surrogateescape"))
+    except (ValueError, RecursionError):
+        # So long a line that its end is not in sight is an object, or nothing that could be told from one.
+        return not end and len(line) > 1 << 15 and any(f'"{name}"'.encode() in line for name in ("text", "content"))
+    return text_field(found, options.field) is not None
+
+
+def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
+    """Yield the records; a record's number is that of its line."""
+    number = found = 0
+    while True:
+        number += 1
+        try:
+            data = stream.readline(options.max_size)
+        except TooLong as error:
+            yield Broken(number, str(error), "raise the limit with --max-size")
+            continue
+        if not data:
+            return
+        line = (data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data).decode("utf-8", "surrogateescape")
+        if not line.strip():
+            continue
+        record = _record(number, line, options)
+        if isinstance(record, Record):
+            found += 1
+        elif not found and (names := _names(line)) and text_field(names, options.field) is None:
+            raise NoText(names, options.field)
+        yield record
+
+
+def members(line: str) -> dict[str, Member]:
+    """The values of the object that `line` holds, each with its place. Raises ValueError for anything else.
+
+    >>> members('{"id": 7, "text": "Rain"}')["text"]
+    Member(value='Rain', start=18, end=24)
+    """
+    position = _expect(line, 0, "{")
+    found: dict[str, Member] = {}
+    if line[position : position + 1] == "}":
+        position = _skip(line, position + 1)
+    else:
+        while True:
+            name, position = scanstring(line, _behind_quote(line, position), False)
+            start = _expect(line, position, ":")
+            value, end = _value(line, start)
+            found[name] = Member(value, start, end)
+            position = _skip(line, end)
+            if line[position : position + 1] != ",":
+                break
+            position = _skip(line, position + 1)
+        position = _expect(line, position, "}")
+    if position < len(line):
+        raise json.JSONDecodeError("more behind the object", line, position)
+    return found
+
+
+def _value(line: str, start: int) -> tuple[Any, int]:
+    try:
+        return _DECODER.raw_decode(line, start)
+    except json.JSONDecodeError as error:
+        raise json.JSONDecodeError(error.msg, line, max(error.pos, start)) from None
+
+
+def _behind_quote(line: str, position: int) -> int:
+    if line[position : position + 1] != '"':
+        raise json.JSONDecodeError("a name in quotes is wanted", line, position)
+    return position + 1
+
+
+def _expect(line: str, position: int, sign: str) -> int:
+    position = _skip(line, position)
+    if line[position : position + 1] != sign:
+        raise json.JSONDecodeError(f"{sign} is wanted", line, position)
+    return _skip(line, position + 1)
+
+
+def _skip(line: str, position: int) -> int:
+    while position < len(line) and line[position] in _SPACE:
+        position += 1
+    return position
+
+
+def _record(number: int, line: str, options: ReadOptions) -> Record | Broken:
+    try:
+        found = members(line.rstrip("\r\n"))
+    except ValueError as error:
+        place = f" (column {error.colno}: {error.msg})" if isinstance(error, json.JSONDecodeError) else f" ({error})"
+        return Broken(number, f"this is no JSON object{place}")
+    except RecursionError:
+        return Broken(number, "this is nested too deeply")
+    field, name = text_field(found, options.field), id_field(found, options.id_field)
+    if field is None:
+        return missing(number, found, options.field)
+    value, start, end = found[field]
+    if value is not None and not isinstance(value, str):
+        return Broken(number, f"its {field!r} is no text but {type(value).__name__}")
+    named = found[name].value if name else None
+    known = str(named) if isinstance(named, (str, int, float)) else None
+    return Record("jsonl", number, known, value, Row(line, start, end))
+
+
+def _names(line: str) -> list[str]:
+    try:
+        return list(members(line))
+    except (ValueError, RecursionError):
+        return []
+
+
+class SameShape:
+    """Writes the lines with another text in them; in ``\\uXXXX`` escapes where the line has no other letters."""
+
+    def __init__(self, compressed: bool) -> None:
+        pass
+
+    def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
+        assert record is not None
+        row: Row = record.row
+        line = row.line if row.line.endswith("\n") else row.line + "\n"
+        if cleaned.edits:
+            text = json.dumps(cleaned.text, ensure_ascii=line.isascii())
+            line = line[: row.start] + text + line[row.end :]
+        return line.encode("utf-8", "surrogateescape")
+
+    def finish(self) -> bytes:
+        return b""

@@ -1,0 +1,175 @@
+"""Bytes of a file or of standard input, decompressed as they are read, with a bound on what is held at once."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from ..reading import STDIN
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_CHUNK = 64 << 10
+_WINDOW = 1 << 31
+"""As much as any archive asks for; the default refuses those made with ``zstd --long``."""
+_GZIP_CHUNK = 16 << 10
+_ZSTD_CHUNK = 1 << 10
+"""Compressed bytes taken at a time: they may stand for a thousand, or thirty thousand, times as many."""
+_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+
+
+class TooLong(ValueError):
+    """A line is longer than may be held; it was passed over."""
+
+
+class Stream:
+    """An open input. Raises OSError when it can't be opened; reading may raise whatever `DAMAGE` names."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._raw = _Raw(0 if path == STDIN else os.open(path, os.O_RDONLY | os.O_CLOEXEC))
+        start = self._raw.look_ahead()
+        self.compression = next((name for magic, name in _MAGIC.items() if start.startswith(magic)), None)
+        self.file: Any = io.BufferedReader(_decompressed(self._raw, self.compression), _CHUNK)
+
+    def head(self) -> bytes:
+        """The first bytes, decompressed, without taking them; a whole line of them where one fits into 64 KiB."""
+        return bytes(self.file.peek(_CHUNK))
+
+    @property
+    def taken(self) -> bytes:
+        """What was read so far, as it was; only until `start` is called."""
+        return bytes(self._raw.kept or b"")
+
+    def start(self) -> None:
+        """Nobody will ask for `taken` any more."""
+        self._raw.kept = None
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the input were read, as it is stored."""
+        return self._raw.position
+
+    def readline(self, limit: int) -> bytes:
+        """The next line with its end, empty behind the last. Raises TooLong for one of more than `limit` bytes."""
+        line: bytes = self.file.readline(limit + 1)
+        if len(line) <= limit or line.endswith(b"\n"):
+            return line
+        while line and not line.endswith(b"\n"):
+            line = self.file.readline(_CHUNK)
+        raise TooLong(f"longer than {limit:,} bytes")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._raw.close()
+
+
+class _Raw(io.RawIOBase):
+    """A descriptor that counts what is read, and keeps the beginning until it is known what that is."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+        self.kept: bytearray | None = bytearray()
+        self.ahead = b""
+        self.position = 0
+
+    def look_ahead(self) -> bytes:
+        """Read on to the end of the first line, or a chunk: a pipe may give less at a time."""
+        while len(self.ahead) < _CHUNK and b"\n" not in self.ahead:
+            if not (more := os.read(self.descriptor, _CHUNK - len(self.ahead))):
+                break
+            self.ahead += more
+        assert self.kept is not None
+        self.kept += self.ahead
+        return self.ahead
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        size = memoryview(buffer).nbytes
+        if self.ahead:
+            data, self.ahead = self.ahead[:size], self.ahead[size:]
+        else:
+            data = os.read(self.descriptor, size)
+            if self.kept is not None:
+                self.kept += data
+        memoryview(buffer)[: len(data)] = data
+        self.position += len(data)
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed and self.descriptor:
+            os.close(self.descriptor)
+        super().close()
+
+
+def _decompressed(raw: io.RawIOBase, compression: str | None) -> io.RawIOBase:
+    if compression == "gzip":
+        import zlib
+
+        return _Unpacked(raw, lambda: zlib.decompressobj(zlib.MAX_WBITS | 16), _GZIP_CHUNK)
+    if compression == "zstd":
+        import zstandard
+
+        return _Unpacked(raw, zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj, _ZSTD_CHUNK)
+    return raw
+
+
+class _Unpacked(io.RawIOBase):
+    """What compressed data holds. All that stands before a break is given out before EOFError says that there is one.
+
+    (Python's and zstandard's own readers lose a buffer of it, or say nothing.)
+    """
+
+    def __init__(self, raw: io.RawIOBase, new: Callable[[], Any], chunk: int) -> None:
+        self.raw, self.new, self.chunk = raw, new, chunk
+        self.current: Any = None
+        self.packed = self.ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        while not self.ready:
+            data = self.packed or self.raw.read(self.chunk) or b""
+            self.packed = b""
+            if not data:
+                if self.current is not None:
+                    raise EOFError("its end is missing")
+                return 0
+            self._unpack(data)
+        size = memoryview(buffer).nbytes
+        data, self.ready = self.ready[:size], self.ready[size:]
+        memoryview(buffer)[: len(data)] = data
+        return len(data)
+
+    def _unpack(self, data: bytes) -> None:
+        if self.current is None:
+            data = data.lstrip(b"\0")  # archives may be padded between their members
+            if not data:
+                return
+            self.current = self.new()
+        self.ready = self.current.decompress(data)
+        if self.current.eof:
+            self.packed, self.current = self.current.unused_data, None
+
+
+def damage() -> tuple[type[Exception], ...]:
+    """What reading raises when an input can't be read on: errors of the system and of broken compression."""
+    import zlib
+
+    found: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
+    try:
+        import zstandard
+    except ImportError:
+        return found
+    return (*found, zstandard.ZstdError)
