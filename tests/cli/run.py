@@ -85,6 +85,7 @@ def on_terminal(
     env: Mapping[str, str] | None = None,
     columns: int = 80,
     out_is_terminal: bool = True,
+    command: tuple[str, ...] = COMMAND,
 ) -> Result:
     """Run ``syriatext`` on a pseudo-terminal; with `stdin`, that alone comes from a pipe.
 
@@ -93,7 +94,7 @@ def on_terminal(
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     process = subprocess.Popen(
-        [*COMMAND, *arguments],
+        [*command, *arguments],
         stdin=slave if stdin is None else subprocess.PIPE,
         stdout=slave if out_is_terminal else subprocess.DEVNULL,
         stderr=slave,

@@ -90,6 +90,6 @@ def test_what_cannot_be_read_is_a_problem_that_names_it(path: str) -> None:
 
 
 def test_standard_input_has_the_name_that_it_is_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("syriatext.reading.read_bytes", lambda path, max_size: b"Rain")
+    monkeypatch.setattr("syriatext.reading.read_bytes", lambda path, max_size, head: b"Rain")
     assert open_document(Source("-"), ReadOptions()).source == "-"
     assert open_document(Source("-"), ReadOptions(stdin_name="a.txt")).source == "a.txt"

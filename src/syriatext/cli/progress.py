@@ -46,15 +46,20 @@ class Progress:
 
     def pieces(self, pieces: Iterable[str]) -> Iterator[str]:
         """Yield the pieces of one input that is too large to wait for it as a whole."""
+        self._begin()
         for piece in pieces:
             yield piece
             self._advance(len(piece.encode()))
 
-    def _advance(self, size: int) -> None:
-        self.done += size
-        if self.bar is None and self.is_watched and monotonic() - self.started > PATIENCE:
+    def _begin(self) -> None:
+        if self.is_watched and self.bar is None:
             self.bar = self.stack.enter_context(_bar())
             self.task = self.bar.add_task("", total=sum(map(_weight, self.sources())))
+
+    def _advance(self, size: int) -> None:
+        self.done += size
+        if monotonic() - self.started > PATIENCE:
+            self._begin()
         if self.bar is not None:
             self.bar.update(self.task, completed=self.done, description=_label(self.name))
 

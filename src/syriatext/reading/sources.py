@@ -80,7 +80,7 @@ def read_bytes(path: str, max_size: int, head: bytes = b"") -> bytes:
         raise Problem("''", "an empty name", "is a variable of your script unset?")
     try:
         if path == STDIN:
-            return head + _read_limited(0, path, max_size - len(head))
+            return _read_limited(0, path, max_size, head)
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         try:
             return _read_limited(descriptor, path, max_size)
@@ -92,12 +92,11 @@ def read_bytes(path: str, max_size: int, head: bytes = b"") -> bytes:
         raise Problem(path, "a file name cannot hold a NUL") from None
 
 
-def _read_limited(descriptor: int, path: str, max_size: int) -> bytes:
+def _read_limited(descriptor: int, path: str, max_size: int, head: bytes = b"") -> bytes:
     status = os.fstat(descriptor)
-    if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
+    chunks, total = [head], len(head)
+    if total > max_size or (stat.S_ISREG(status.st_mode) and status.st_size > max_size):
         raise _too_large(path, max_size)
-    chunks: list[bytes] = []
-    total = 0
     while chunk := os.read(descriptor, _CHUNK):
         chunks.append(chunk)
         total += len(chunk)

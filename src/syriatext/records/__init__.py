@@ -88,6 +88,10 @@ def _may_hold_many(source: Source, options: ReadOptions) -> bool:
     )
 
 
+def _named_shape(source: Source, options: ReadOptions) -> str | None:
+    return shape_of_name((options.stdin_name or "") if source.path == STDIN else source.path)
+
+
 def _opened(source: Source, options: ReadOptions) -> Iterator[Source | Problem]:
     try:
         stream = Stream(source.path)
@@ -112,7 +116,7 @@ def _shape(source: Source, head: bytes, options: ReadOptions) -> str | None:
     """What the beginning of an input shows it to be. Its name only says where to look."""
     if is_result(head):
         return None
-    named = shape_of_name(source.path)
+    named = _named_shape(source, options)
     start = head[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
     shape = named or next((shape for shape, beginning in BEGINNINGS.items() if start.startswith(beginning)), None)
     return shape if shape and _module(shape).fits(head, options, named is not None) else None
@@ -128,6 +132,9 @@ def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -
                 continue
             weight, position = stream.position - position, stream.position
             yield source._replace(record=found._replace(weight=weight))
+    except Problem as problem:
+        yield problem
+        return
     except NoText as error:
         kind = Notice if source.root else Problem
         yield kind(source.path, str(error), error.hint)

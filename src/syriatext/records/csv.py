@@ -121,7 +121,9 @@ class _Decoder(NamedTuple):
 def _decoder(head: bytes, forced: str | None) -> tuple[_Decoder, bool, str]:
     # A character cut at the end of what was looked at is no sign of another encoding.
     sample = head[: head.rfind(b"\n") + 1] or head
-    encoding = codecs.lookup(forced).name if forced else decode(sample).encoding
+    encoding = (
+        codecs.lookup(forced).name if forced else decode(sample + b"\0" * (len(sample) % 2 and 0 in sample)).encoding
+    )
     wide = encoding.startswith(("utf-16", "utf-32"))
     mark = "\ufeff" if head.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) else ""
     return _Decoder(encoding, "replace" if wide else "surrogateescape"), wide, mark

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _CHUNK = 64 << 10
 _WINDOW = 1 << 31
 """As much as any archive asks for; the default refuses those made with ``zstd --long``."""
-_GZIP_CHUNK = 16 << 10
-_ZSTD_CHUNK = 1 << 10
+_GZIP_CHUNK = 4 << 10
+_ZSTD_CHUNK = 256
 """Compressed bytes taken at a time: they may stand for a thousand, or thirty thousand, times as many."""
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
@@ -133,7 +133,8 @@ class _Unpacked(io.RawIOBase):
     def __init__(self, raw: io.RawIOBase, new: Callable[[], Any], chunk: int) -> None:
         self.raw, self.new, self.chunk = raw, new, chunk
         self.current: Any = None
-        self.packed = self.ready = b""
+        self.packed = b""
+        self.ready = memoryview(b"")
 
     def readable(self) -> bool:
         return True
@@ -148,9 +149,9 @@ class _Unpacked(io.RawIOBase):
                 return 0
             self._unpack(data)
         size = memoryview(buffer).nbytes
-        data, self.ready = self.ready[:size], self.ready[size:]
-        memoryview(buffer)[: len(data)] = data
-        return len(data)
+        given, self.ready = self.ready[:size], self.ready[size:]
+        memoryview(buffer)[: len(given)] = given
+        return len(given)
 
     def _unpack(self, data: bytes) -> None:
         if self.current is None:
@@ -158,7 +159,7 @@ class _Unpacked(io.RawIOBase):
             if not data:
                 return
             self.current = self.new()
-        self.ready = self.current.decompress(data)
+        self.ready = memoryview(self.current.decompress(data))
         if self.current.eof:
             self.packed, self.current = self.current.unused_data, None
 

@@ -11,12 +11,14 @@ from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions
 from .finding import Broken
-from .streams import Stream
+from .streams import Stream, damage
 
 _KINDS = ("response", "resource", "conversion")
 _TEXT = r"(?i)\s*(?:text/(?:html|plain)|application/xhtml\+xml)\b"
 _CHARSET = r"(?i)\bcharset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})"
 _OK = "200"
+_END = b"\r\n\r\n"
+"""Behind every record."""
 
 
 class Row(NamedTuple):
@@ -35,30 +37,41 @@ def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
 def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
     """Yield the pages and plain texts of the archive; pictures, redirects, errors and requests are passed by."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
-    number = 0
+    number, file = 0, _AsItComes(stream.file)
     try:
-        for entry in ArchiveIterator(_AsItComes(stream.file)):
+        for entry in ArchiveIterator(file):
             number += 1
             if _is_text(entry):
-                record = _record(number, entry, options.max_size)
-                # The length it gives itself is not reached, and there is no more.
-                cut = entry.raw_stream.limit > 0 and not stream.file.peek(1)
-                yield Broken(number, "it breaks off before its end") if cut else record
-    except ArchiveLoadFailed as error:
-        what = f"this is no whole WARC file, it breaks off after record {number}"
-        raise Problem(stream.path, f"{what} ({' '.join(str(error).split())[:80]})") from None
+                yield _record(number, entry, options.max_size)
+    except damage():
+        raise
+    except Exception:  # headers that are cut or garbled make it stumble in many ways
+        raise Problem(stream.path, f"this is no whole WARC file, it breaks off after record {number}") from None
+    if file.error:
+        raise file.error
+    if not file.end.endswith(_END):
+        raise Problem(stream.path, f"this is no whole WARC file, it breaks off behind record {number}")
 
 
 class _AsItComes:
-    """A stream whose reads never wait for more than there is: what stands before a break would be lost with them."""
+    """A stream whose reads never wait for more than there is: what stands before a break would be lost with them.
+
+    Where a break is, the reader of archives takes it for the end: `error` and the `end` tell.
+    """
 
     def __init__(self, file: Any) -> None:
         self.file = file
+        self.end = _END
+        self.error: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
-        data: bytes = self.file.read1(size)
+        try:
+            data: bytes = self.file.read1(size)
+        except damage() as error:
+            self.error = error
+            raise
+        self.end = (self.end + data)[-len(_END) :]
         return data
 
 
@@ -74,10 +87,13 @@ def _is_text(entry: Any) -> bool:
 def _record(number: int, entry: Any, limit: int) -> Record | Broken:
     try:
         data = _read(entry.content_stream(), limit + 1)
+        is_whole = _is_at_end(entry.raw_stream)
     except Exception as error:  # chunks and compression of web servers, in every kind of broken
         return Broken(number, f"its content can't be unpacked ({type(error).__name__})")
     if len(data) > limit:
         return Broken(number, f"larger than {limit:,} bytes", "raise the limit with --max-size")
+    if not is_whole:
+        return Broken(number, "it is shorter than it says")
     headers = entry.rec_headers
     kind = (entry.http_headers or headers).get_header("Content-Type") or ""
     charset = re.search(_CHARSET, kind)
@@ -93,6 +109,13 @@ def _read(content: Any, most: int) -> bytes:
         chunks.append(chunk)
         size += len(chunk)
     return b"".join(chunks)
+
+
+def _is_at_end(stored: Any) -> bool:
+    """Is there as much of the record as it says? Behind what a web server sent in chunks, some bytes are left."""
+    while stored.read(64 << 10):
+        pass
+    return bool(stored.limit <= 0)
 
 
 class SameShape:

@@ -1,0 +1,160 @@
+"""clean over files of many documents: the same shape out, or any other."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+
+from tests.cli.run import on_terminal, run
+from tests.records.files import DAMAGED, REPAIRED, archive
+
+LINES = [{"id": "a", "text": DAMAGED, "n": 1.10}, {"id": "b", "text": "Rain fell."}]
+JSONL = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in LINES).encode()
+BROKEN = b'{"id": "c", "text": \n'
+
+
+@pytest.fixture(autouse=True)
+def files(folder: Path) -> None:
+    (folder / "a.jsonl").write_bytes(JSONL)
+    (folder / "a.csv").write_text(f"id,text\nx,{DAMAGED}\n")
+    (folder / "a.txt").write_text(DAMAGED)
+    pyarrow.parquet.write_table(pyarrow.table({"text": [DAMAGED]}), folder / "a.parquet")
+    (folder / "a.warc.gz").write_bytes(archive([("200 OK", "text/plain", DAMAGED.encode())], compressed=True))
+
+
+@pytest.mark.parametrize("arguments", [("a.jsonl",), ("-",), (), ("--jobs", "2", "a.jsonl")])
+def test_lines_come_back_as_lines(arguments: tuple[str, ...]) -> None:
+    result = run("clean", *arguments, stdin=JSONL)
+    assert (result.code, result.out, result.err) == (0, JSONL.replace(DAMAGED.encode(), REPAIRED.encode()), b"")
+
+
+def test_a_broken_record_is_named_and_the_others_go_on(folder: Path) -> None:
+    (folder / "b.jsonl").write_bytes(JSONL + BROKEN + JSONL)
+    result = run("clean", "b.jsonl")
+    assert (result.code, len(result.lines)) == (2, 4)
+    assert result.complaints == [
+        "b.jsonl: error: record 3: this is no JSON object (column 21: Expecting value); left out."
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet", "a.warc.gz", "a.txt"])
+@pytest.mark.parametrize("format", ["text", "jsonl", "csv", "parquet", "warc"])
+def test_any_shape_in_and_any_out(folder: Path, name: str, format: str) -> None:
+    result = run("clean", "--format", format, name)
+    assert (result.code, result.err) == (0, b"")
+    (folder / f"out.{format}").write_bytes(result.out)
+    if format == "jsonl":
+        found = [json.loads(line)["text"] for line in result.lines]
+    elif format == "csv":
+        found = [row["text"] for row in csv.DictReader(io.StringIO(result.out.decode()))]
+    elif format == "parquet":
+        found = pyarrow.parquet.read_table(folder / "out.parquet")["text"].to_pylist()
+    else:
+        found = run("clean", "--format", "text", f"out.{format}").out.decode().split("\n\n")
+    assert found[0].strip() == REPAIRED
+
+
+@pytest.mark.parametrize(
+    "name", ["o.jsonl", "o.jsonl.gz", "o.jsonl.zst", "o.csv", "o.csv.gz", "o.parquet", "o.warc.gz"]
+)
+def test_the_name_of_the_output_says_its_shape(folder: Path, name: str) -> None:
+    assert run("clean", "a.jsonl", "-o", name).code == 0
+    result = run("clean", "--format", "text", name)
+    assert (result.code, result.out.decode().replace("\n\n", "|")) == (0, f"{REPAIRED}|Rain fell.")
+
+
+def test_results_have_number_and_id() -> None:
+    found = [json.loads(line) for line in run("clean", "--format", "jsonl", "--id-field", "n", "a.jsonl").lines]
+    assert [(each["source"], each.get("id")) for each in found] == [("a.jsonl#1", "1.1"), ("a.jsonl#2", None)]
+    assert run("clean", "--check", "a.jsonl").lines == ["a.jsonl#1"]
+    assert b"a.jsonl#1: utf-8 (text of a jsonl record)" in run("clean", "--explain", "a.jsonl").out
+
+
+def test_every_record_is_restored() -> None:
+    results = run("clean", "--format", "jsonl", "a.jsonl", "a.csv").out
+    assert run("restore", stdin=results).out.decode() == f"{DAMAGED}Rain fell.{DAMAGED}"
+
+
+def test_one_output_has_one_shape(folder: Path) -> None:
+    result = run("clean", "a.txt", "a.jsonl")
+    assert (result.code, result.out.decode()) == (2, REPAIRED)
+    assert result.complaints[0].startswith("a.jsonl#1: error: this is jsonl, and what was before it is text. hint: ")
+    assert run("clean", "--format", "jsonl", "a.txt", "a.jsonl").code == 0
+
+
+def test_a_folder_of_outputs_has_the_shapes_of_the_inputs(folder: Path) -> None:
+    (folder / "b.jsonl.gz").write_bytes(gzip.compress(JSONL))
+    result = run("clean", "--output-dir", "out", "--jobs", "2", ".")
+    assert (result.code, result.err) == (0, b"")
+    made = sorted(path.name for path in (folder / "out").iterdir())
+    assert made == ["a.csv", "a.jsonl", "a.parquet", "a.txt", "a.warc.gz", "b.jsonl.gz"]
+    assert gzip.decompress((folder / "out/b.jsonl.gz").read_bytes()) == (folder / "out/a.jsonl").read_bytes()
+    assert (folder / "out/a.csv").read_text() == f"id,text\nx,{REPAIRED}\n"
+
+
+def test_text_in_a_folder_is_one_file_a_record(folder: Path) -> None:
+    (folder / "b.jsonl").write_text(json.dumps({"id": "../../x", "text": DAMAGED}) + "\n")
+    assert run("clean", "--output-dir", "out", "--format", "text", "b.jsonl").code == 0
+    assert [str(path.relative_to(folder)) for path in (folder / "out").rglob("*.txt")] == ["out/b.jsonl/000001.txt"]
+
+
+def test_records_are_not_rewritten_in_place(folder: Path) -> None:
+    result = run("clean", "--in-place", "a.jsonl", "a.txt")
+    assert (result.code, (folder / "a.jsonl").read_bytes(), (folder / "a.txt").read_text()) == (2, JSONL, REPAIRED)
+    assert result.complaints == [
+        "a.jsonl: error: a file of records is not rewritten in place. hint: -o FILE, or --output-dir DIR"
+    ]
+
+
+def test_options_say_where_text_and_shape_are() -> None:
+    story = b'{"story": "\xc3\x83\xc2\xa9t\xc3\x83\xc2\xa9", "key": 1}\n'
+    assert run("clean", stdin=story).out == '{"story": "été", "key": 1}\n'.encode()  # no record: text
+    assert json.loads(run("clean", "--field", "story", stdin=story).out) == {"story": "été", "key": 1}
+    table = f"text;n\n{DAMAGED};1\n".encode()
+    assert run("clean", "--input-format", "csv", stdin=table).out.decode() == f"text;n\n{REPAIRED};1\n"
+    assert run("clean", "--stdin-filename", "x.csv", stdin=table).out.decode() == f"text;n\n{REPAIRED};1\n"
+    assert run("clean", "--input-format", "text", stdin=JSONL).out == JSONL.replace(DAMAGED.encode(), REPAIRED.encode())
+
+
+def test_an_interrupted_pipe_leaves_no_half_file(folder: Path) -> None:
+    (folder / "b.jsonl").write_bytes(JSONL)
+    (folder / "out").mkdir()
+    (folder / "out/b.jsonl").write_text("old")
+    result = run("clean", "--output-dir", "out", "b.jsonl", before=_small_files)
+    assert (result.code, (folder / "out/b.jsonl").read_text()) == (2, "old")
+    assert [path.name for path in (folder / "out").iterdir()] == ["b.jsonl"]
+
+
+def _small_files() -> None:
+    import resource
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
+
+
+def test_a_terminal_gets_nothing_that_it_would_obey(folder: Path) -> None:
+    (folder / "b.jsonl").write_bytes(b'{"note": "\xc2\x9b2J\xe2\x80\xae", "text": "Rain."}\n')
+    shown = on_terminal("clean", "b.jsonl").out
+    assert b"\\x9b2J\\u202e" in shown and b"\xc2\x9b" not in shown
+    refused = on_terminal("clean", "a.parquet")
+    assert refused.code == 2 and b"Parquet is nothing to look at" in refused.out
+
+
+IMPATIENT = "from syriatext.cli import progress; progress.PATIENCE = 0; from syriatext.__main__ import main; main()"
+
+
+def test_progress_is_shown_where_it_disturbs_nothing(folder: Path) -> None:
+    (folder / "b.jsonl").write_bytes(JSONL + BROKEN + JSONL * 20)
+    command = (sys.executable, "-c", IMPATIENT)
+    shown = on_terminal("clean", "b.jsonl", out_is_terminal=False, command=command).out
+    assert b"b.jsonl#" in shown and "━".encode() in shown
+    assert b"\r\x1b[2Kb.jsonl: error: record 3: " in shown  # a line of its own, not the end of the bar's
+    assert run("clean", "b.jsonl", command=command).err.count(b"\n") == 1

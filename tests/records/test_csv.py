@@ -1,0 +1,79 @@
+"""Tables of text: rows in, the same table out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syriatext.cleaning import clean_document
+from syriatext.model import Document
+from syriatext.reading import ReadOptions, Source
+from syriatext.records import table
+from tests.records.files import DAMAGED, REPAIRED, cleaned_again, complaints, entries, packed, records
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_table_comes_back_with_another_text(folder: Path, separator: str, line_end: str) -> None:
+    lines = [("id", "text", "note"), ("1", DAMAGED, "=1+1"), ("2", f"Rain{separator} again", "")]
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, lineterminator=line_end).writerows(lines)
+    (folder / "a.csv").write_bytes(out.getvalue().encode())
+    assert cleaned_again("a.csv").decode() == out.getvalue().replace(DAMAGED, REPAIRED)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_tables_of_spreadsheets_are_read_in_their_encoding(folder: Path, encoding: str) -> None:
+    story = "قال المهندسون إن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر"
+    (folder / "a.csv").write_bytes(f"id,text\n1,{story}\n2,{story}\n".encode(encoding))
+    assert [record.data for record in records("a.csv")] == [story, story]
+
+
+def test_compressed_tables(folder: Path) -> None:
+    packed("a.tsv.gz", b"url\tcontent\nx\tRain.\n")
+    assert [(record.id, record.data) for record in records("a.tsv.gz")] == [("x", "Rain.")]
+
+
+def test_lines_inside_of_quotes_are_one_record(folder: Path) -> None:
+    (folder / "a.csv").write_text('"text\nof it",text\n1,"two\n\nlines"\n')
+    assert [record.data for record in records("a.csv", options=ReadOptions(shape="csv"))] == ["two\n\nlines"]
+
+
+def test_broken_rows_are_named(folder: Path) -> None:
+    (folder / "a.csv").write_text('id,text\n1,one\n2\n\n3,"a"b\n4,four,5\n5,"never closed\n6,six\n')
+    assert [record.data for record in records("a.csv")] == ["one", "four"]
+    named = [line.split(" (")[0] for line in complaints("a.csv")]
+    assert named == [
+        "a.csv: record 2: it has 1 cells, its text should be in number 2; left out",
+        "a.csv: record 3: this is no row of a table",
+        "a.csv: record 5: this is no row of a table",
+    ]
+
+
+def test_a_table_without_text_is_left_as_it_is(folder: Path) -> None:
+    (folder / "a.csv").write_text("id,price\n1,2\n")
+    assert entries("a.csv") == [Source("a.csv")]
+    assert complaints("a.csv", options=ReadOptions(shape="csv")) == [
+        "a.csv: no record of it has a field 'text', 'content', 'body' or 'html'"
+    ]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=4))
+def test_a_table_of_results_can_be_read_again(texts: list[str]) -> None:
+    writer = table("csv")
+    cleaned = [clean_document(Document("a.txt", text, "utf-8", "")) for text in texts]
+    written = b"".join(writer.add(each, None) for each in cleaned) + writer.finish()
+    rows = list(csv.DictReader(io.StringIO(written.decode(), newline="")))
+    assert [row["text"].removeprefix("'") for row in rows] == [each.text.removeprefix("'") for each in cleaned]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_what_a_spreadsheet_would_run_is_made_harmless(text: str) -> None:
+    writer = table("csv")
+    written = writer.add(clean_document(Document("a.txt", text, "utf-8", "")), None).decode()
+    assert next(csv.DictReader(io.StringIO(written)))["text"] == "'" + text
