@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model import Fields
 from .headline import headline
-from .lines import key
+from .lines import PROSE_WORDS, ends_sentence, key, word_count
 from .tags import fits_a_tree, plain_blocks
 
 MAX_SPAN = 20
@@ -20,7 +20,11 @@ ENOUGH = 250
 """Characters of text that an article has at least."""
 LEAST_SHARE = 0.35
 """Share of the page's long paragraphs that an extraction must hold to be believed at once."""
-SETTINGS: tuple[dict[str, Any], ...] = ({"favor_precision": True}, {}, {"favor_recall": True})
+DEFAULT: dict[str, Any] = {}
+SETTINGS: tuple[dict[str, Any], ...] = ({"favor_precision": True}, DEFAULT, {"favor_recall": True})
+ADDED_SHARE = 0.05
+ADDED_PROSE = 0.9
+"""Shares of words: what a laxer setting must add to count, and how much of that must be sentences."""
 TOGETHER = ("- ", "|")
 """How the items of a list and the rows of a table begin: no blank line parts them."""
 FIRST_BLOCKS = 3
@@ -75,15 +79,32 @@ def _from_tree(html: str) -> Extracted | None:
 
 
 def _best_extraction(tree: Any, wanted: int) -> Any:
-    """The precise setting's text; a laxer one's where that holds too little of the `wanted` characters."""
+    """The precise setting's text; a laxer one's where that leaves paragraphs out, or too little is left.
+
+    `wanted` is how many characters the page has in paragraphs.
+    """
     best: Any = None
     for settings in SETTINGS:
-        found = _extraction(tree, settings)
-        if found is not None and (best is None or len(found.text or "") > 2 * len(best.text or "")):
-            best = found
-        if best is not None and len(best.text or "") >= max(ENOUGH, wanted * LEAST_SHARE):
+        size = len(best.text or "") if best is not None else 0
+        if size >= max(ENOUGH, wanted):
             break
+        found = _extraction(tree, settings)
+        if found is None:
+            continue
+        if not size or (size < max(ENOUGH, wanted * LEAST_SHARE) and len(found.text or "") > 2 * size):
+            best = found
+        elif settings == DEFAULT and _adds_only_paragraphs(best.text, found.text or ""):
+            best = found
     return best if best is not None and best.text else None
+
+
+def _adds_only_paragraphs(less: str, more: str) -> bool:
+    """Is what `more` has over `less` enough to matter, and hardly anything but sentences?"""
+    lines = {line.strip() for line in less.splitlines()}
+    added = [line.strip() for line in more.splitlines() if line.strip() not in lines]
+    words = sum(map(word_count, added))
+    prose = sum(word_count(line) for line in added if word_count(line) >= PROSE_WORDS and ends_sentence(line))
+    return words >= sum(map(word_count, lines)) * ADDED_SHARE and prose >= words * ADDED_PROSE
 
 
 def _parsed(html: str) -> Any:
