@@ -58,6 +58,7 @@ Examples:
   syriatext clean --check texts/                   name the files that would change; exit 1 if any
   syriatext clean --in-place --record undo.jsonl texts/    clean a folder, and keep what undoes it
   syriatext clean --format jsonl texts/ > out.jsonl        text, title, date, … of every file, a line each
+  syriatext clean news.jsonl.gz -o clean.jsonl.gz  a file of many documents: only the texts change
 
 \b
 --normalize takes a list with commas out of: quotes (straight ones), nfc (composed letters), arabic-forms (single letter
