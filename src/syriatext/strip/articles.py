@@ -20,8 +20,9 @@ STOPS = ".,;:!?…—،؛؟。，"
 VERSE_SHARE = 0.6
 QUOTES = "\"'“‘„«"
 KEYWORD = r"#include|#!|import |from \w+ import |def |class \w+[(:]|return\b"
+KEYWORD_LETTERS = "ifdcr"
 CODE = rf"[{{}};]$|^(?:[{{}}<@$]|//|/\*|\*/|{KEYWORD})|^\W*[{{}}()\[\];]\W*$"
-CALL = r"\w\(|\w\[\w|[\w\])] [-+*/|]?= |[:,({\[]$|^#"
+CALL = r"\w\(|\w\[\w|[\w\])] [-+*/|]?= "
 MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 
 
@@ -72,8 +73,17 @@ def _is_short_article(page: Page) -> bool:
 
 def _is_code(page: Page) -> bool:
     sample = page.solid[:SAMPLE]
-    signs = sum(bool(re.search(CODE, line.text[:20]) or line.text[-1] in "{};") for line in sample)
+    signs = sum(_looks_like_code(line.text) for line in sample)
     return (signs >= 3 and signs >= len(sample) * 0.12) or _is_nested(page)
+
+
+def _looks_like_code(text: str) -> bool:
+    start = text[:20]
+    if text[-1] in "{};" or start[-1] in "{};":
+        return True
+    # Words that no keyword begins like are most lines.
+    may_be_code = start[0] in KEYWORD_LETTERS or not start[0].isalnum()
+    return may_be_code and re.search(CODE, start) is not None
 
 
 def _is_nested(page: Page) -> bool:
@@ -82,9 +92,17 @@ def _is_nested(page: Page) -> bool:
     depths = Counter(len(start) - len(start.lstrip(" ")) for start in starts)
     indented = sum(count for depth, count in depths.items() if depth >= 2)
     deep = sum(depth >= 2 and depth % 2 == 0 and count >= 2 for depth, count in depths.items())
-    calls = sum(re.search(CALL, line.text[:COUNTED]) is not None for line in page.solid[:SAMPLE])
     least = min(len(page.solid), SAMPLE)
-    return deep >= 2 and indented >= least * 0.3 and calls >= least * 0.2
+    if deep < 2 or indented < least * 0.3:
+        return False
+    return sum(_calls_or_sets(line.text[:COUNTED]) for line in page.solid[:SAMPLE]) >= least * 0.2
+
+
+def _calls_or_sets(text: str) -> bool:
+    """Does the line call, index or set something, open a block, or comment?"""
+    if text[-1] in ":,({[" or text[0] == "#":
+        return True
+    return any(map(text.__contains__, "([=")) and re.search(CALL, text) is not None
 
 
 def _is_mail(page: Page) -> bool:

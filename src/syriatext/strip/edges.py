@@ -16,9 +16,10 @@ def mark_debris(page: Page, marks: Marks) -> None:
     """Mark a short first or last line that has no letter of the text's main script, and no digit."""
     if not page.solid:
         return
-    script = _main_script(page)
-    for at in {0, len(page.solid) - 1}:
-        if at not in marks and _is_debris(page.solid[at].text, script):
+    edges = [at for at in {0, len(page.solid) - 1} if at not in marks and _may_be_debris(page.solid[at].text)]
+    script = _main_script(page) if edges else ""
+    for at in edges:
+        if _is_debris(page.solid[at].text, script):
             marks[at] = DEBRIS
 
 
@@ -40,11 +41,14 @@ def _main_script(page: Page) -> str:
     return scripts.most_common(1)[0][0] if scripts else ""
 
 
-def _is_debris(text: str, script: str) -> bool:
+def _may_be_debris(text: str) -> bool:
+    """Is the line so short that it may be no text, and has it signs beyond ASCII?"""
     if len(text) > MAX_LENGTH or not text.strip(INVISIBLE) or text.isascii():
         return False
-    if any(letter.isdecimal() for letter in text):
-        return False
+    return not any(letter.isdecimal() for letter in text)
+
+
+def _is_debris(text: str, script: str) -> bool:
     if script == "LATIN":
         # Damaged bytes look Latin too, but no word has so few plain letters.
         return not any(letter.isascii() and letter.isalpha() for letter in text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from .lines import BULLET, CLOSING, FINAL, UNSPACED, Line
+from .lines import BULLET, CLOSING, FINAL, UNSPACED, Content, Line
 from .page import Marks, Page
 from .rules import Rule, rules
 
@@ -36,6 +36,8 @@ KINDS = {
     "date": 5, "byline": 6, "agency": 6, "caption": 7,
 }  # fmt: skip
 OTHER_KIND = 8
+LINK_SIGNS = ("http", "www.", ".co", ".org", ".net", "@")
+"""What every link has in it."""
 LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|co)\b|[\w.]@\w")
 LISTED = re.compile(BULLET)
 HANDLE = re.compile(r"(?<!\w)[@#]\w")
@@ -43,6 +45,7 @@ RIGHTS = re.compile(r"[©®™]|\(c\)", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20|13|14|25)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.٫]\d\d(?!\d)")
 JOINED = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_]|\w[.!?][A-Z][^\W\d_]{2}")
+MAY_BE_JOINED = re.compile(r"[A-Z](?:(?<=[^\W\d_A-Z].)|(?<=\w[.!?].))")
 SEPARATOR = re.compile(r"[|·•›»>/→]")
 INNER = re.compile(r"[,،、，;؛]")
 SENTENCE = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"”»’)]|[\u3040-\u9fff])")
@@ -61,10 +64,8 @@ def measure(
     """
     import numpy as np
 
-    told = [_words_of(line.text) for line in page.solid]
-    alone = np.array(
-        [_alone(line.text, page.words[at]) for at, line in enumerate(page.solid)], dtype=np.float64
-    ).reshape(len(page.solid), -1)
+    told = [_words_of(line.content) for line in page.solid]
+    alone = np.array([_alone(line.content) for line in page.solid], dtype=np.float64).reshape(len(page.solid), -1)
     columns: Columns = dict(zip(ALONE, alone.T, strict=True))
     columns |= _spoken(page, told, vocabulary(languages))
     columns |= _laid_out(page)
@@ -96,33 +97,39 @@ ALONE = (
 
 
 @lru_cache(maxsize=4096)  # cleaning looks at a text until nothing more goes: most lines come again
-def _alone(content: str, words: int) -> tuple[float, ...]:
+def _alone(content: Content) -> tuple[float, ...]:
     """What a line shows by itself, in the order of `ALONE`."""
-    text = content[:LOOKED_AT]
+    text, words = content.text[:LOOKED_AT], content.words
     initials = [part[0] for part in text.split() if part[0].isalpha()]
     capitals = sum(map(str.isupper, initials))
     cased = capitals + sum(map(str.islower, initials))
     digits = len(DIGIT.findall(text))
+    # Most lines have none of most signs, and to see that takes less than to look for what they are part of.
+    plain = text.isascii()
     return (
         words,
-        len(content),
-        _ending(content),
+        len(content.text),
+        _ending(content.text),
         _start(text),
         capitals / cased if cased else -1.0,
         text.isupper(),
         digits / len(text),
-        LINK.search(text) is not None,
-        ("@" in text or "#" in text) and HANDLE.search(text) is not None,
-        RIGHTS.search(text) is not None,
+        _has_one(text, LINK_SIGNS) and LINK.search(text) is not None,
+        _has_one(text, "@#") and HANDLE.search(text) is not None,
+        (not plain or "(" in text) and RIGHTS.search(text) is not None,
         digits >= 4 and YEAR.search(text) is not None,
         digits >= 3 and CLOCK.search(text) is not None,
-        len(JOINED.findall(text)),
-        len(SEPARATOR.findall(text)),
-        len(INNER.findall(text)) / max(1, words),
-        len(SENTENCE.findall(text)),
-        len(QUOTE.findall(text)),
+        len(JOINED.findall(text)) if MAY_BE_JOINED.search(text) else 0,
+        len(SEPARATOR.findall(text)) if not plain or _has_one(text, "|>/") else 0,
+        len(INNER.findall(text)) / max(1, words) if not plain or _has_one(text, ",;") else 0.0,
+        len(SENTENCE.findall(text)) if not plain or _has_one(text, ".!?") else 0,
+        len(QUOTE.findall(text)) if not plain or '"' in text else 0,
         LISTED.match(text) is not None,
     )
+
+
+def _has_one(text: str, signs: Iterable[str]) -> bool:
+    return any(map(text.__contains__, signs))
 
 
 ENDINGS = {"…": 2, ":": 3, "：": 3, ",": 4, "،": 4, "?": 5, "؟": 5, "？": 5, "!": 6, "！": 6}
@@ -150,9 +157,9 @@ def _start(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _words_of(text: str) -> tuple[str, ...]:
+def _words_of(content: Content) -> tuple[str, ...]:
     """The words of the line's beginning; pairs of letters where no spaces part words."""
-    lower = text[:LOOKED_AT].lower()
+    lower = content.text[:LOOKED_AT].lower()
     found = tuple(WORD.findall(lower))
     if lower.isascii() or not WITHOUT_SPACES.search(lower):
         return found
@@ -163,23 +170,32 @@ def _spoken(page: Page, told: list[tuple[str, ...]], common: frozenset[str]) -> 
     """Columns that compare a line's words with those of the prose, with other lines and with chrome phrases."""
     import numpy as np
 
-    counts = Counter(word for at, words in enumerate(told) if page.prose[at] for word in words)
+    counts = Counter(chain.from_iterable(words for words, prose in zip(told, page.prose, strict=True) if prose))
     frequent = {word for word, count in counts.most_common(FREQUENT) if count > 2}
     copies = Counter(told)
     rows = []
-    for at, words in enumerate(told):
-        own = Counter(words) if page.prose[at] else None
+    for words, prose in zip(told, page.prose, strict=True):
+        size = len(words)
+        if not size:
+            rows.append((-1.0, -1.0, -1.0, copies[words], -1.0))
+            continue
         topic = [word for word in words if len(word) > 3 or not word.isascii()]
-        size = len(words) or 1
+        elsewhere = _elsewhere(topic, words, counts) if prose else sum(map(counts.__contains__, topic))
         rows.append((
-            sum(word in frequent for word in words) / size if words else -1.0,
-            sum(counts[word] > (own[word] if own else 0) for word in topic) / len(topic) if topic else -1.0,
-            sum(word in common for word in words) / size if words else -1.0,
+            sum(map(frequent.__contains__, words)) / size,
+            elsewhere / len(topic) if topic else -1.0,
+            sum(map(common.__contains__, words)) / size,
             copies[words],
-            len(set(words)) / size if words else -1.0,
+            len(set(words)) / size,
         ))  # fmt: skip
     names = ("function", "topic", "vocabulary", "copies", "distinct")
     return dict(zip(names, np.array(rows, dtype=np.float64).T, strict=True))
+
+
+def _elsewhere(topic: list[str], words: tuple[str, ...], counts: Counter[str]) -> int:
+    """How many of a paragraph's topic words other paragraphs have too."""
+    own = Counter(words)
+    return sum(counts[word] > own[word] for word in topic)
 
 
 @lru_cache(maxsize=64)
@@ -191,9 +207,30 @@ def vocabulary(languages: tuple[str, ...]) -> frozenset[str]:
     drops, keeps = Counter[str](), Counter[str]()
     for rule in rules(languages).rows:
         if rule.kind not in FACTS:
-            drops.update(set(_words_of(rule.drops)))
-        keeps.update(set(_words_of(rule.keeps)))
+            drops.update(set(_words_of(Content(rule.drops))))
+        keeps.update(set(_words_of(Content(rule.keeps))))
     return frozenset(word for word, count in drops.items() if count > keeps[word] and not word.isdigit())
+
+
+def shows_chrome(page: Page, matches: Mapping[int, Rule], languages: tuple[str, ...]) -> bool:
+    """Is there any line that is chrome in any text? What the column ``sign`` says, without measuring everything."""
+    if matches:
+        return True
+    common = vocabulary(languages)
+    return any(_is_sign(line.content, common) for line in page.solid)
+
+
+def _is_sign(content: Content, common: frozenset[str]) -> bool:
+    """Is the line of the words of rules, about rights, or an empty bullet?"""
+    text = content.text[:LOOKED_AT]
+    if (not text.isascii() or "(" in text) and RIGHTS.search(text):
+        return True
+    if content.words >= SHORT:
+        return False
+    if content.words < 2 and _start(text) == 5 and _ending(content.text) == 8:
+        return True
+    words = _words_of(content)
+    return bool(words) and sum(map(common.__contains__, words)) >= len(words) * 0.5
 
 
 def _kind(rule: Rule | None) -> int:

@@ -13,6 +13,7 @@ from .rules import BASE, Head, head, heads
 OTHER_LETTERS = (("\u0370", "\u1dff"), ("\u2c00", "\ud7ff"), ("\uf900", "\ufdff"), ("\ufe70", "\ufefe"))
 """The first and last of ranges of letters of other scripts than the Latin one."""
 SAMPLE_LINES = 60
+SAMPLE_LETTERS = 8_000
 MIN_WORDS = 20
 CHROME_LINES = 2_000
 
@@ -46,7 +47,8 @@ def _is_latin(text: str) -> bool:
 
 def _words(page: Page) -> Counter[str]:
     longest = sorted(page.solid, key=lambda line: -len(line.text))[:SAMPLE_LINES]
-    return Counter(word for line in longest for word in re.findall(r"[^\W\d_]+", folded(line.text[:1_000].lower())))
+    sample = "\n".join(line.text[:1_000] for line in longest)[:SAMPLE_LETTERS]
+    return Counter(re.findall(r"[^\W\d_]+", folded(sample.lower())))
 
 
 def _main(words: Counter[str], plain: bool) -> str | None:
@@ -60,6 +62,8 @@ def _is_spoken(words: Counter[str], known: Head) -> bool:
 
 
 def _share(words: Counter[str], known: Head) -> float:
+    if known.common is not None:
+        return sum(words[word] for word in known.common) / words.total()
     common = re.compile(known.words)
     return sum(count for word, count in words.items() if common.fullmatch(word)) / words.total()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+
 from functools import lru_cache
 
 from ..model import Fields, Removed
@@ -9,8 +10,9 @@ from .captions import LABEL, mark_labels
 from .chrome import CHROME, mark_chrome
 from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
-from .features import measure
+from .features import measure, shows_chrome
 from .languages import languages_of
+from .lines import Content
 from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
@@ -37,7 +39,8 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     matches, marks, title = marked(page, keep, spoken.rules)
     fields = Fields(language=spoken.main)
     spared = {half for join in find_joins(page, marks) for half in join} | ({title.at} if title else set())
-    mark_chrome(measure(page, matches, marks, title.at if title else None, spoken.rules), page, marks, spared)
+    if shows_chrome(page, matches, spoken.rules):
+        mark_chrome(measure(page, matches, marks, title.at if title else None, spoken.rules), page, marks, spared)
     if title:
         fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     fields = with_facts(fields, page, matches, marks, rules(spoken.rules).calendar)
@@ -46,8 +49,8 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
 
 def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tuple[Matches, Marks, Title | None]:
     """What rules and structure say: the rule that matches each line, the lines that go, the title."""
-    lines = ((at, line.text) for at, line in enumerate(page.solid) if at not in page.wrapped)
-    matches: Matches = {at: rule for at, text in lines if (rule := _rule_of(text, languages))}
+    lines = ((at, line.content) for at, line in enumerate(page.solid) if at not in page.wrapped)
+    matches: Matches = {at: rule for at, content in lines if (rule := _rule_of(content, languages))}
     marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
     mark_debris(page, marks)
     title = find_title(page, marks)
@@ -65,7 +68,7 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     widgets = unmistakable = 0
     languages = languages_of(page).rules
     for at, line in enumerate(page.solid):
-        rule = _rule_of(line.text, languages)
+        rule = _rule_of(line.content, languages)
         if rule is None or rule.kind in keep:
             return Found()
         marks[at] = _mark(rule)
@@ -79,7 +82,7 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
 
 
 @lru_cache(maxsize=4096)  # a text is looked at until nothing more goes: most lines come again
-def _rule_of(line: str, languages: tuple[str, ...]) -> Rule | None:
+def _rule_of(line: Content, languages: tuple[str, ...]) -> Rule | None:
     return rules(languages).find(line)
 
 

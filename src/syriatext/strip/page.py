@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model import NO_FIELDS, Edit, Fields, Removed
-from .lines import PROSE_WORDS, Line, ends_sentence, split_lines
+from .lines import PROSE_WORDS, Contents, Line, split_lines
 from .wrapping import wrapped_paragraphs
 
 
@@ -35,9 +35,9 @@ class Found(NamedTuple):
 class Page:
     """The lines of a text. All positions are those in `solid`, the lines that are not blank."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, contents: Contents | None = None) -> None:
         self.text = text
-        self.lines = split_lines(text)
+        self.lines = split_lines(text, contents)
         self.solid: list[Line] = [line for line in self.lines if line.text]
 
     @cached_property
@@ -51,7 +51,7 @@ class Page:
         told = [line.prose for line in self.solid]
         for paragraph in set(self.wrapped.values()):
             words = sum(self.words[at] for at in paragraph)
-            whole = words >= PROSE_WORDS and ends_sentence(self.solid[paragraph[-1]].text)
+            whole = words >= PROSE_WORDS and self.solid[paragraph[-1]].content.ends_sentence
             for at in paragraph:
                 told[at] = told[at] or whole
         return told

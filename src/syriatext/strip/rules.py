@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from .lines import bare, folded
+from .beginnings import ANY, Alternative, alternatives, keys_of
+from .lines import Content, bare, folded
 
 MAX_LINE = 500
 """A longer line is no chrome phrase; the bound also keeps every pattern's work small."""
@@ -31,6 +33,8 @@ class Head(NamedTuple):
     letters: str | None
     words: str
     share: float
+    common: frozenset[str] | None
+    """The words themselves, where `words` is nothing but a list of them."""
 
 
 class Calendar(NamedTuple):
@@ -66,22 +70,58 @@ class Rule(NamedTuple):
         return {name: plain[slice(*match.span(name))].strip() for name in match.groupdict()} if match else {}
 
 
+class Branch:
+    """One alternative of the pattern of the row at `row`; compiled when a line is first tried."""
+
+    def __init__(self, row: int, found: Alternative) -> None:
+        self.row, self.source = row, found.source
+        self.signs = tuple(found.signs) if ANY in found.beginnings else ()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source, re.IGNORECASE)
+
+    def matches(self, plain: str) -> bool:
+        """Does it match a whole line, given as rules see it?"""
+        if self.signs and not any(map(plain.__contains__, self.signs)):
+            return False
+        return self._pattern.fullmatch(plain) is not None
+
+
 class Sheet:
-    """What one file holds; compiled when a line is first looked at."""
+    """What one file holds: rows, sorted by what lines that they match begin with."""
 
     def __init__(self, rows: tuple[Rule, ...], calendar: Calendar) -> None:
         self.rows = rows
         self.calendar = calendar
+        self._fitting: dict[str, tuple[Branch, ...]] = {}
 
     @cached_property
-    def _all(self) -> re.Pattern[str]:
-        # One alternation finds the row; its groups are numbered, as rows may use the same group name.
-        branches = (f"(?P<row{at}>{re.sub(GROUP_NAME, '(?:', row.source)})" for at, row in enumerate(self.rows))
-        return re.compile("|".join(branches), re.IGNORECASE)
+    def _branches(self) -> dict[str, list[Branch]]:
+        """The branches of all rows by what they can begin with."""
+        found: dict[str, list[Branch]] = {}
+        for at, row in enumerate(self.rows):
+            for alternative in alternatives(row.source):
+                branch = Branch(at, alternative)
+                for beginning in alternative.beginnings:
+                    found.setdefault(beginning, []).append(branch)
+        return found
 
     def find(self, plain: str) -> Rule | None:
-        match = self._all.fullmatch(plain)
-        return self.rows[int(match.lastgroup[3:])] if match and match.lastgroup else None
+        """Return the first row that matches a line, given as rules see it."""
+        for branch in self._fitting_branches(plain):
+            if branch.matches(plain):
+                return self.rows[branch.row]
+        return None
+
+    def _fitting_branches(self, plain: str) -> tuple[Branch, ...]:
+        """Those that can begin as the line does, in the order of the rows."""
+        keys = keys_of(plain)
+        fitting = self._fitting.get(keys[0])
+        if fitting is None:
+            found = dict.fromkeys(branch for key in keys for branch in self._branches.get(key, ()))
+            fitting = self._fitting[keys[0]] = tuple(sorted(found, key=attrgetter("row")))
+        return fitting
 
 
 class Rules:
@@ -98,11 +138,11 @@ class Rules:
             calendars[0].day_first,
         )
 
-    def find(self, line: str) -> Rule | None:
-        """Return the first row that matches a stripped line as a whole."""
-        if len(line) > MAX_LINE:
+    def find(self, line: Content) -> Rule | None:
+        """Return the first row that matches a line as a whole."""
+        if len(line.text) > MAX_LINE:
             return None
-        plain = folded(bare(line))
+        plain = line.plain
         sheets = self._others if _has_only_other_letters(plain) else self._sheets
         return next((row for sheet in sheets if (row := sheet.find(plain))), None)
 
@@ -133,7 +173,10 @@ def head(language: str) -> Head:
     import tomllib
 
     entry = tomllib.loads(_source(language).partition(HEAD_END)[0])["language"]
-    return Head(language, entry.get("letters"), folded(entry["words"]), entry["share"])
+    words = folded(entry["words"])
+    listed = words.split("|")
+    common = frozenset(listed) if all(map(str.isalpha, listed)) else None
+    return Head(language, entry.get("letters"), words, entry["share"], common)
 
 
 @lru_cache(maxsize=64)

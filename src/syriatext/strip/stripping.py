@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..edits import Origins, apply_edits, compose
 from ..model import NO_FIELDS, Edit, Fields, Removed
 from .articles import is_article
-from .lines import ends_sentence
+from .lines import Contents
 from .page import Found, Page
 
 MAX_PASSES = 30
@@ -36,8 +36,9 @@ def strip_text(text: str, keep: Collection[str] = ()) -> Stripped:
     if _line_count(text) > MAX_LINES:
         return Stripped(text)
     current, edits, removed, fields = text, tuple[Edit, ...](), list[Removed](), Fields()
+    contents: Contents = {}
     for _ in range(MAX_PASSES):
-        found = _look(Page(current), frozenset(keep))
+        found = _look(Page(current, contents), frozenset(keep))
         fields = fields.filled_from(found.fields)
         if not found.edits:
             return Stripped(current, edits, tuple(sorted(removed, key=lambda line: line.line)), fields)
@@ -55,7 +56,7 @@ def _line_count(text: str) -> int:
 def _look(page: Page, keep: frozenset[str]) -> Found:
     article = is_article(page)
     # A few sentences are the most frequent small input: they need none of the rules read.
-    if not article and all(line.words >= 4 and ends_sentence(line.text) for line in page.solid):
+    if not article and all(line.words >= 4 and line.content.ends_sentence for line in page.solid):
         return Found()
     from .marking import look_at_article, look_for_chrome_only
 

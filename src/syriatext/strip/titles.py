@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .articles import is_hard_wrapped
-from .lines import PROSE_WORDS, UNSPACED, ends_sentence, is_listed, key
+from .lines import COUNTED, PROSE_WORDS, UNSPACED, Content, ends_sentence, is_listed, key
 from .page import Mark, Marks, Page
 
 COPY = Mark("title_copy", "strip.title_copy", "copy of the title")
@@ -22,6 +22,8 @@ LONG_HEAD = 15
 LIKELY = 0.4
 """Share of the best line's score that makes a line likely: a standfirst below the title tells more than the title."""
 MANY = 6
+SHORT = 4
+"""A title of fewer words may stand in the text for another reason."""
 PARAGRAPHS = 20
 """How many are read to see what the body tells."""
 HEADING = "# "
@@ -66,23 +68,24 @@ def find_title(page: Page, marks: Marks) -> Title | None:
 
 def mark_copies(page: Page, title: Title, marks: Marks) -> None:
     """Mark every later line that says the title again, and breadcrumbs that end in it."""
-    whole, stem = key(page.solid[title.at].text), key(title.text)
+    whole, stem = page.solid[title.at].content.key, key(title.text)
     names = {name for name in (whole, stem) if name}
+    is_short = len(stem.split()) < SHORT
     for at, line in enumerate(page.solid):
         if at == title.at or len(line.text) > 2 * len(page.solid[title.at].text) + 200:
             continue
         in_head = at < page.body_start
-        if _may_be_copy(page, at, title) and (key(line.text) in names or (in_head and _same_stem(line.text, stem))):
+        if _may_be_copy(page, at, title, is_short) and (line.content.key in names or (in_head and _same_stem(line.text, stem))):
             marks[at] = COPY
         elif in_head and _is_breadcrumb(line.text, names):
             marks[at] = BREADCRUMB
 
 
-def _may_be_copy(page: Page, at: int, title: Title) -> bool:
+def _may_be_copy(page: Page, at: int, title: Title, is_short: bool) -> bool:
     """Not where the title's words may stand for another reason: a short subheading, a heading with its text below."""
     if at <= title.at:
         return False
-    if len(key(title.text).split()) < 4:
+    if is_short:
         return at < page.body_start and at <= title.at + 6
     return at < page.body_start or not (at + 1 < len(page.solid) and page.prose[at + 1])
 
@@ -142,7 +145,7 @@ def _runs_on(page: Page, at: int) -> bool:
 
 def _repeated(page: Page, candidates: list[int]) -> int | None:
     """The first candidate of three words or more that an other line before the body repeats."""
-    keys = {at: key(page.solid[at].text) for at in candidates}
+    keys = {at: page.solid[at].content.key for at in candidates}
     counts = Counter(keys.values())
     return next((at for at in candidates if 1 < counts[keys[at]] <= MAX_COPIES and page.words[at] >= 3), None)
 
@@ -151,8 +154,8 @@ def _telling(page: Page, candidates: list[int]) -> dict[int, float]:
     """How much of what each line names the body names, too."""
     told = set[str]()
     for _, at in zip(range(PARAGRAPHS), (at for at in page.prose_positions() if at >= page.body_start), strict=False):
-        told |= _stems(page.solid[at].text[:2_000])
-    named = {at: _stems(page.solid[at].text) for at in candidates}
+        told |= _stems(page.solid[at].content)
+    named = {at: _stems(page.solid[at].content) for at in candidates}
     return {at: _share(stems, told) for at, stems in named.items()}
 
 
@@ -162,11 +165,13 @@ def _share(stems: set[str], told: set[str]) -> float:
     return hits * min(hits, MANY) / len(stems) if stems else 0.0
 
 
-def _stems(text: str) -> set[str]:
+def _stems(content: Content) -> set[str]:
     """The beginnings of longer words, so that endings do not matter; pairs of letters where no spaces part words."""
-    if re.search(UNSPACED, text):
+    text = content.text[:COUNTED]
+    if not text.isascii() and re.search(UNSPACED, text):
         return {pair for run in re.findall(r"\w+", text) for pair in map("".join, pairwise(run))}
-    return {word[:5] for word in key(text).split() if len(word) >= 4}
+    words = (content.key if len(text) == len(content.text) else key(text)).split()
+    return {word[:5] for word in words if len(word) >= 4}
 
 
 def _without_suffix(page: Page, at: int) -> str:
@@ -178,7 +183,7 @@ def _without_suffix(page: Page, at: int) -> str:
     head, tail = text[: cuts[-1].start()], text[cuts[-1].end() :]
     for line in page.solid[: max(page.body_start, at + 1)]:
         crumbs = [key(crumb) for crumb in re.split(CRUMB, line.text)] if len(line.text) < 500 else []
-        if key(line.text) == key(head) or (len(crumbs) > 2 and key(tail) in crumbs[:-1]):
+        if line.content.key == key(head) or (len(crumbs) > 2 and key(tail) in crumbs[:-1]):
             return head
     return text
 
