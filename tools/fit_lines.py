@@ -35,6 +35,7 @@ from syriatext.strip.model import (
     binned,
     chance,
     page_features,
+    paired,
     second_columns,
 )
 from syriatext.strip.page import Page
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from syriatext.strip.features import Columns
+    from syriatext.strip.model import Bins
 
 MODEL = Path(__file__).parents[1] / "src" / "syriatext" / "strip" / "lines.json"
 FOLDS, INNER_FOLDS = 5, 3
@@ -82,7 +84,10 @@ def main(kit: str) -> None:
         "sites": len({sample.site for sample in samples}),
         f"cross-validated in {FOLDS} folds grouped by site": figures,
     }
-    stages = [{"bias": stage.bias, "weights": stage.weights} for stage in (model.first, model.second)]
+    stages = [
+        {"bias": stage.bias, "weights": {name: weights.tolist() for name, weights in stage.weights.items()}}
+        for stage in (model.first, model.second)
+    ]
     table = {"header": header, "page": model.page, "stages": stages}
     MODEL.write_text(json.dumps(table, separators=(",", ":")) + "\n", "utf-8")
     print(MODEL.name, MODEL.stat().st_size, "bytes, sha256", hashlib.sha256(MODEL.read_bytes()).hexdigest()[:16])
@@ -153,11 +158,11 @@ def _fitted(samples: Sequence[Sample]) -> LineModel:
     for train, test in folds.split(measured, groups=[sample.site for sample in measured]):
         stage = _stage([measured[at] for at in train], [measured[at].columns for at in train], FIRST, FIRST_PAIRS)
         for at in test:
-            logits[at] = stage.logits(binned(measured[at].columns, FIRST, FIRST_PAIRS))
+            logits[at] = stage.logits(_bins(measured[at].columns, FIRST, FIRST_PAIRS))
     second = [second_columns(sample.columns, said) for sample, said in zip(measured, logits, strict=True)]
     first = _stage(measured, [sample.columns for sample in measured], FIRST, FIRST_PAIRS)
     last = _stage(measured, second, SECOND, SECOND_PAIRS)
-    chances = [chance(last.logits(binned(columns, SECOND, SECOND_PAIRS))) for columns in second]
+    chances = [chance(last.logits(_bins(columns, SECOND, SECOND_PAIRS))) for columns in second]
     return LineModel(first, last, _page_weights(measured, chances))
 
 
@@ -192,8 +197,14 @@ def _stage(
     row = found.coef_[0]
     ends = {name: starts[name] + count for name, count in bin_counts(edges, pairs).items()}
     return Stage(
-        round(float(found.intercept_[0]), 3), {name: _rounded(row[starts[name] : ends[name]]) for name in starts}
+        round(float(found.intercept_[0]), 3),
+        {name: np.array(_rounded(row[starts[name] : ends[name]])) for name in starts},
     )
+
+
+def _bins(columns: Columns, edges: dict[str, tuple[float, ...]], pairs: tuple[tuple[str, str], ...]) -> Bins:
+    bins = binned(columns, edges)
+    return bins | paired(bins, edges, pairs)
 
 
 def _starts(edges: dict[str, tuple[float, ...]], pairs: tuple[tuple[str, str], ...]) -> tuple[dict[str, int], int]:
@@ -210,7 +221,7 @@ def _cells(
 ) -> NDArray[Any]:
     import numpy as np
 
-    bins = binned(columns, edges, pairs)
+    bins = _bins(columns, edges, pairs)
     return np.stack([bins[name] + start for name, start in starts.items()], axis=1).astype(np.int32)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from syriatext.strip import strip_text
-from syriatext.strip.features import measure, run_lengths, windowed
+from syriatext.strip.features import measure
+from syriatext.strip.layout import run_lengths, windowed
 from syriatext.strip.marking import classes, marked
 from syriatext.strip.model import FIRST, FIRST_PAIRS, SECOND, SECOND_PAIRS, bin_counts, line_model
 from syriatext.strip.page import Page

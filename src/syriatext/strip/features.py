@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from .lines import BULLET, CLOSING, FINAL, UNSPACED, Content, Line
+from .layout import laid_out, placed, shifted
+from .lines import BULLET, CLOSING, FINAL, KEPT, UNSPACED, Content
 from .page import Marks, Page
 from .rules import Rule, rules
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 300
 """Characters of a line that are looked at: what a line is shows early."""
-FAR = 3
-"""How many neighbours on either side lend a line their features."""
 NEAR_COLUMNS = ("words", "ending", "prose", "capitals", "known", "vocabulary")
 SHORT = 12
 """A line of fewer words may be a label."""
@@ -68,26 +67,14 @@ def measure(
     alone = np.array([_alone(line.content) for line in page.solid], dtype=np.float64).reshape(len(page.solid), -1)
     columns: Columns = dict(zip(ALONE, alone.T, strict=True))
     columns |= _spoken(page, told, vocabulary(languages))
-    columns |= _laid_out(page)
+    columns |= laid_out(page)
     columns["kind"] = np.array([_kind(matches.get(at)) for at in range(len(page.solid))], dtype=np.float64)
     columns["known"] = np.array([at in marks for at in range(len(page.solid))], dtype=np.float64)
     columns["sign"] = _signs(columns)
-    columns |= _placed(page, columns, title_at)
+    columns |= placed(page, columns, title_at)
     for name in NEAR_COLUMNS:
         columns |= shifted(name, columns[name])
     return columns
-
-
-def shifted(name: str, column: Column, far: int = FAR) -> Columns:
-    """The column as the neighbours see it: ``name+1`` holds what the next line has, -1 behind the last."""
-    import numpy as np
-
-    found: Columns = {}
-    for by in range(1, far + 1):
-        edge = np.full(min(by, len(column)), -1.0)
-        found[f"{name}+{by}"] = np.concatenate((column[by:], edge))
-        found[f"{name}-{by}"] = np.concatenate((edge, column[:-by]))
-    return found
 
 
 ALONE = (
@@ -96,7 +83,7 @@ ALONE = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)  # cleaning looks at a text until nothing more goes: most lines come again
+@lru_cache(maxsize=KEPT)  # cleaning looks at a text until nothing more goes: most lines come again
 def _alone(content: Content) -> tuple[float, ...]:
     """What a line shows by itself, in the order of `ALONE`."""
     text, words = content.text[:LOOKED_AT], content.words
@@ -156,7 +143,7 @@ def _start(text: str) -> int:
     return 3 if first.isdigit() else 4 if first in "\"'“„«‘「" else 5
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def _words_of(content: Content) -> tuple[str, ...]:
     """The words of the line's beginning; pairs of letters where no spaces part words."""
     lower = content.text[:LOOKED_AT].lower()
@@ -245,85 +232,3 @@ def _signs(columns: Columns) -> Column:
     bullet = (columns["words"] < 2) & (columns["start"] == 5) & (columns["ending"] == 8)
     found: Column = ((columns["kind"] > 0) | worded | (columns["rights"] > 0) | bullet).astype(np.float64)
     return found
-
-
-def _laid_out(page: Page) -> Columns:
-    """Columns that tell how lines stand: blank lines around them, how far they are indented compared with the prose."""
-    import numpy as np
-
-    indents = [_indent(page, line) for line in page.solid]
-    weights = Counter[int]()
-    for at, indent in enumerate(indents):
-        weights[indent] += page.words[at] if page.prose[at] else 0
-    usual = weights.most_common(1)[0][0]
-    numbers = np.array([line.number for line in page.solid], dtype=np.float64)
-    above = np.diff(numbers, prepend=numbers[0] - 9) - 1
-    below = np.diff(numbers, append=numbers[-1] + 9) - 1
-    deeper = np.array(indents, dtype=np.float64) - usual
-    return {"above": above, "below": below, "indent": deeper, "step": np.diff(deeper, prepend=deeper[0])}
-
-
-def _indent(page: Page, line: Line) -> int:
-    content = page.text[line.start : line.start + 80]
-    return len(content) - len(content.lstrip(" \t"))
-
-
-def _placed(page: Page, columns: Columns, title_at: int | None) -> Columns:
-    """Columns that tell where a line stands: in the page, among the prose, from the title, in runs of its like."""
-    import numpy as np
-
-    size = len(page.solid)
-    places = np.arange(size, dtype=np.float64)
-    prose = np.array(page.prose, dtype=np.float64)
-    told = np.cumsum(columns["words"] * prose)
-    before = told - columns["words"] * prose
-    total = max(1.0, float(told[-1]))
-    hits = (columns["kind"] > 0).astype(np.float64)
-    return {
-        "prose": prose,
-        "place": places / size,
-        "from_top": places,
-        "from_end": size - 1 - places,
-        "prose_before": before / total,
-        "prose_after": 1 - told / total,
-        "from_start": places - page.body_start,
-        "from_body_end": places - page.body_end,
-        "from_title": places - (title_at if title_at is not None else -1000),
-        "short_run": run_lengths(list(columns["words"] < 8)),
-        "prose_run": run_lengths(list(prose > 0)),
-        "hits_near": windowed(hits, 3),
-        "hits_far": windowed(hits, 8),
-        "prose_near": windowed(prose, 3),
-        "prose_far": windowed(prose, 8),
-    }
-
-
-def windowed(column: Column, reach: int) -> Column:
-    """The mean over `reach` lines on either side, the line itself included."""
-    import numpy as np
-
-    sums = np.concatenate(([0.0], np.cumsum(column)))
-    places = np.arange(len(column))
-    low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, len(column))
-    mean: Column = (sums[high] - sums[low]) / (high - low)
-    return mean
-
-
-def run_lengths(flags: list[bool]) -> Column:
-    """For each line the length of the run of set flags that it is in, 0 outside."""
-    import numpy as np
-
-    lengths = np.zeros(len(flags))
-    for first, last in _runs(flags):
-        lengths[first:last] = last - first
-    return lengths
-
-
-def _runs(flags: list[bool]) -> Iterator[tuple[int, int]]:
-    first = None
-    for at, flag in enumerate([*flags, False]):
-        if flag and first is None:
-            first = at
-        elif not flag and first is not None:
-            yield first, at
-            first = None

@@ -91,9 +91,11 @@ def _best_extraction(tree: Any, wanted: int) -> Any:
         found = _extraction(tree, settings)
         if found is None:
             continue
-        if not size or (size < max(ENOUGH, wanted * LEAST_SHARE) and len(found.text or "") > 2 * size):
-            best = found
-        elif settings == DEFAULT and _adds_only_paragraphs(best.text, found.text or ""):
+        if (
+            not size
+            or (size < max(ENOUGH, wanted * LEAST_SHARE) and len(found.text or "") > 2 * size)
+            or (settings == DEFAULT and _adds_only_paragraphs(best.text, found.text or ""))
+        ):
             best = found
     return best if best is not None and best.text else None
 

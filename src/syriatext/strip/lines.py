@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""A line with its end; only texts with carriage returns need it."""
 BULLET = r"(?:[*+•·▪●○◦►▶»›→#]+|o|\d{1,2}[.)]) +(?=\S)"
 CLOSING = "\"'”’»›)]}*_"
 FINAL = frozenset(".!?…:؟۔。！？：।॥։።።")
@@ -44,6 +45,10 @@ COUNTED = 2_000
 """Characters of a line that are looked at when words are counted: enough to know prose, whatever the line's length."""
 
 
+KEPT = 8_192
+"""How many lines are kept in mind."""
+
+
 class Content:
     """What a line holds, without white space at the ends; what can be told of it alone is worked out once.
 
@@ -52,19 +57,10 @@ class Content:
 
     def __init__(self, text: str) -> None:
         self.text = text
-
-    @cached_property
-    def words(self) -> int:
-        return word_count(self.text)
-
-    @cached_property
-    def ends_sentence(self) -> bool:
-        return ends_sentence(self.text)
-
-    @cached_property
-    def prose(self) -> bool:
+        self.words = word_count(text)
+        self.ends_sentence = ends_sentence(text)
+        self.prose = self.ends_sentence and self.words >= PROSE_WORDS
         """Is this line a paragraph, or most of one: eight words or more that end as a sentence ends?"""
-        return self.ends_sentence and self.words >= PROSE_WORDS
 
     @cached_property
     def key(self) -> str:
@@ -77,7 +73,14 @@ class Content:
 
 
 Contents = dict[str, Content]
-"""The contents of a text's lines, by their text."""
+"""The contents of a text's long lines, by their text."""
+SHORT_LINE = 200
+
+
+@lru_cache(maxsize=KEPT)
+def _short_content(text: str) -> Content:
+    """The menus of a site stand on all its pages."""
+    return Content(text)
 
 
 class Line(NamedTuple):
@@ -109,15 +112,25 @@ def split_lines(text: str, contents: Contents | None = None) -> list[Line]:
     """
     contents = {} if contents is None else contents
     lines = []
-    for number, match in enumerate(LINE.finditer(text), 1):
-        start, stop = match.span()
-        whole = match[0].rstrip("\r\n")
-        bare = whole.strip(INVISIBLE)
-        content = contents.get(bare)
+    start = 0
+    for number, whole in enumerate(_with_ends(text), 1):
+        held = whole.rstrip("\r\n")
+        bare = held.strip(INVISIBLE)
+        content = _short_content(bare) if len(bare) <= SHORT_LINE else contents.get(bare)
         if content is None:
             content = contents[bare] = Content(bare)
-        lines.append(Line(number, start, start + len(whole), stop, bare, content))
+        stop = start + len(whole)
+        lines.append(Line(number, start, start + len(held), stop, bare, content))
+        start = stop
     return lines
+
+
+def _with_ends(text: str) -> list[str]:
+    if "\r" in text:
+        return LINE.findall(text)
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
 
 
 def word_count(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from functools import lru_cache
 
 from ..model import Fields, Removed
@@ -12,7 +11,7 @@ from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
 from .features import measure, shows_chrome
 from .languages import languages_of
-from .lines import Content
+from .lines import KEPT, Content
 from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
@@ -81,7 +80,7 @@ def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
     return _found(page, marks, Fields(), keep)
 
 
-@lru_cache(maxsize=4096)  # a text is looked at until nothing more goes: most lines come again
+@lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again
 def _rule_of(line: Content, languages: tuple[str, ...]) -> Rule | None:
     return rules(languages).find(line)
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import exp, log1p
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .features import shifted, windowed
+from .layout import shifted, windowed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,13 +54,14 @@ for _by in range(1, 4):
 FIRST_PAIRS = (("words", "ending"), ("prose_after", "ending"), ("prose_before", "words"), ("kind", "words"))
 
 SAID = ("logit", *(f"logit{sign}{by}" for by in range(1, 4) for sign in "+-"))
-SECOND: dict[str, tuple[float, ...]] = FIRST | {
+ADDED: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(SAID, LOGIT),
     **dict.fromkeys(("near", "far", "above_5", "below_5", "above_12", "below_12"), SCALE),
     "body_before": TOLD, "body_after": TOLD, "best_from": AWAY, "best_to": AWAY, "dirt": SCALE, "dirty_lines": SCALE,
     "body_words": (60, 120, 200, 300, 450, 700, 1000, 1600),
 }  # fmt: skip
-"""Features of the second stage: the first's, and what the first said about the line, its neighbours, the page."""
+"""Features of the second stage alone: what the first said about the line, its neighbours, the page."""
+SECOND = FIRST | ADDED
 SECOND_PAIRS = (*FIRST_PAIRS, ("logit", "words"), ("logit", "dirt"), ("logit", "body_after"), ("logit", "near"))
 
 
@@ -68,14 +69,14 @@ class Stage(NamedTuple):
     """Weights by feature, or by pair of features (``a*b``), and bin."""
 
     bias: float
-    weights: Mapping[str, Sequence[float]]
+    weights: Mapping[str, Column]
 
     def logits(self, bins: Bins) -> Column:
         import numpy as np
 
         total = np.full(len(bins["words"]), self.bias)
         for name, weights in self.weights.items():
-            total += np.asarray(weights)[bins[name]]
+            total += weights[bins[name]]
         return total
 
 
@@ -91,9 +92,10 @@ class LineModel(NamedTuple):
 
     def probabilities(self, columns: Columns) -> Column:
         """For each line the probability that it is chrome."""
-        logits = self.first.logits(binned(columns, FIRST, FIRST_PAIRS))
-        seen = second_columns(columns, logits)
-        return chance(self.second.logits(binned(seen, SECOND, SECOND_PAIRS)))
+        bins = binned(columns, FIRST)
+        logits = self.first.logits(bins | paired(bins, FIRST, FIRST_PAIRS))
+        bins |= binned(second_columns(columns, logits), ADDED)
+        return chance(self.second.logits(bins | paired(bins, SECOND, SECOND_PAIRS)))
 
     def contaminated(self, columns: Columns, chances: Column) -> float:
         """The probability that a page was taken with its chrome, and not by an extractor that left most of it out.
@@ -136,14 +138,21 @@ def chance(logits: Column) -> Column:
     return value
 
 
-def binned(columns: Columns, edges: Mapping[str, Sequence[float]], pairs: Sequence[tuple[str, str]]) -> Bins:
-    """The bin of every line, by feature and by pair."""
+def binned(columns: Columns, edges: Mapping[str, Sequence[float]]) -> Bins:
+    """The bin of every line, by feature."""
+    return {name: _cuts(cuts).searchsorted(columns[name], "right") for name, cuts in edges.items()}
+
+
+def paired(bins: Bins, edges: Mapping[str, Sequence[float]], pairs: Sequence[tuple[str, str]]) -> Bins:
+    """The bin of every line, by pair of features."""
+    return {f"{one}*{two}": bins[one] * (len(edges[two]) + 1) + bins[two] for one, two in pairs}
+
+
+@lru_cache(maxsize=256)
+def _cuts(cuts: Sequence[float]) -> Column:
     import numpy as np
 
-    bins = {name: np.asarray(cuts).searchsorted(columns[name], "right") for name, cuts in edges.items()}
-    for one, two in pairs:
-        bins[f"{one}*{two}"] = bins[one] * (len(edges[two]) + 1) + bins[two]
-    return bins
+    return np.asarray(cuts, dtype=np.float64)
 
 
 def bin_counts(edges: Mapping[str, Sequence[float]], pairs: Sequence[tuple[str, str]]) -> dict[str, int]:
@@ -210,5 +219,10 @@ def line_model() -> LineModel:
 
 def from_json(data: Mapping[str, Any]) -> LineModel:
     """Build a model from the content of ``lines.json``."""
-    first, second = (Stage(stage["bias"], stage["weights"]) for stage in data["stages"])
+    import numpy as np
+
+    first, second = (
+        Stage(stage["bias"], {name: np.asarray(weights) for name, weights in stage["weights"].items()})
+        for stage in data["stages"]
+    )
     return LineModel(first, second, data["page"])

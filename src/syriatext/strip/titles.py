@@ -75,7 +75,9 @@ def mark_copies(page: Page, title: Title, marks: Marks) -> None:
         if at == title.at or len(line.text) > 2 * len(page.solid[title.at].text) + 200:
             continue
         in_head = at < page.body_start
-        if _may_be_copy(page, at, title, is_short) and (line.content.key in names or (in_head and _same_stem(line.text, stem))):
+        if _may_be_copy(page, at, title, is_short) and (
+            line.content.key in names or (in_head and _same_stem(line.text, stem))
+        ):
             marks[at] = COPY
         elif in_head and _is_breadcrumb(line.text, names):
             marks[at] = BREADCRUMB

@@ -1,0 +1,114 @@
+"""Where the lines of a page stand: columns of numbers that need no look at the words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .lines import Line
+from .page import Page
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.float64]
+    Columns = dict[str, Column]
+
+FAR = 3
+"""How many neighbours on either side lend a line their features."""
+
+
+def shifted(name: str, column: Column, far: int = FAR) -> Columns:
+    """The column as the neighbours see it: ``name+1`` holds what the next line has, -1 behind the last."""
+    import numpy as np
+
+    found: Columns = {}
+    for by in range(1, far + 1):
+        edge = np.full(min(by, len(column)), -1.0)
+        found[f"{name}+{by}"] = np.concatenate((column[by:], edge))
+        found[f"{name}-{by}"] = np.concatenate((edge, column[:-by]))
+    return found
+
+
+def laid_out(page: Page) -> Columns:
+    """Columns that tell how lines stand: blank lines around them, how far they are indented compared with the prose."""
+    import numpy as np
+
+    indents = [_indent(page, line) for line in page.solid]
+    weights = Counter[int]()
+    for at, indent in enumerate(indents):
+        weights[indent] += page.words[at] if page.prose[at] else 0
+    usual = weights.most_common(1)[0][0]
+    numbers = np.array([line.number for line in page.solid], dtype=np.float64)
+    above = np.diff(numbers, prepend=numbers[0] - 9) - 1
+    below = np.diff(numbers, append=numbers[-1] + 9) - 1
+    deeper = np.array(indents, dtype=np.float64) - usual
+    return {"above": above, "below": below, "indent": deeper, "step": np.diff(deeper, prepend=deeper[0])}
+
+
+def _indent(page: Page, line: Line) -> int:
+    content = page.text[line.start : line.start + 80]
+    return len(content) - len(content.lstrip(" \t"))
+
+
+def placed(page: Page, columns: Columns, title_at: int | None) -> Columns:
+    """Columns that tell where a line stands: in the page, among the prose, from the title, in runs of its like."""
+    import numpy as np
+
+    size = len(page.solid)
+    places = np.arange(size, dtype=np.float64)
+    prose = np.array(page.prose, dtype=np.float64)
+    told = np.cumsum(columns["words"] * prose)
+    before = told - columns["words"] * prose
+    total = max(1.0, float(told[-1]))
+    hits = (columns["kind"] > 0).astype(np.float64)
+    return {
+        "prose": prose,
+        "place": places / size,
+        "from_top": places,
+        "from_end": size - 1 - places,
+        "prose_before": before / total,
+        "prose_after": 1 - told / total,
+        "from_start": places - page.body_start,
+        "from_body_end": places - page.body_end,
+        "from_title": places - (title_at if title_at is not None else -1000),
+        "short_run": run_lengths(list(columns["words"] < 8)),
+        "prose_run": run_lengths(list(prose > 0)),
+        "hits_near": windowed(hits, 3),
+        "hits_far": windowed(hits, 8),
+        "prose_near": windowed(prose, 3),
+        "prose_far": windowed(prose, 8),
+    }
+
+
+def windowed(column: Column, reach: int) -> Column:
+    """The mean over `reach` lines on either side, the line itself included."""
+    import numpy as np
+
+    sums = np.concatenate(([0.0], np.cumsum(column)))
+    places = np.arange(len(column))
+    low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, len(column))
+    mean: Column = (sums[high] - sums[low]) / (high - low)
+    return mean
+
+
+def run_lengths(flags: list[bool]) -> Column:
+    """For each line the length of the run of set flags that it is in, 0 outside."""
+    import numpy as np
+
+    lengths = np.zeros(len(flags))
+    for first, last in _runs(flags):
+        lengths[first:last] = last - first
+    return lengths
+
+
+def _runs(flags: list[bool]) -> Iterator[tuple[int, int]]:
+    first = None
+    for at, flag in enumerate([*flags, False]):
+        if flag and first is None:
+            first = at
+        elif not flag and first is not None:
+            yield first, at
+            first = None
