@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edits": {"model"},
     "output": {"problems"},
     "restoring": BASE,
+    "config": {"problems", "reading", "strip"},
     "reading": {"model", "problems", "repair"},
     "records": {"model", "problems", "reading"},
     "repair": {"model", "edits"},
@@ -30,8 +31,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cleaning": {"model", "edits", "repair", "strip"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "rendering": {"model", "comparison", "edits"},
-    "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring"},
-    "cli": BASE | {"", "comparison", "output", "restoring", "reading", "records", "cleaning", "comparing", "rendering"},
+    "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip"},
+    "cli": BASE
+    | {"", "comparison", "output", "restoring", "reading", "records", "config", "cleaning", "comparing", "rendering"},
     "": {"api"},
     "__main__": {"", "cli"},
 }

@@ -8,6 +8,7 @@ from .cleaning import Only, clean_document
 from .comparison import Comparison
 from .model import Cleaned, Document, InputFormat
 from .reading import ReadOptions, document_from_bytes, document_from_text
+from .strip.wishes import wishes
 
 
 def clean(
@@ -17,6 +18,8 @@ def clean(
     only: Only | None = None,
     keep: Collection[str] = (),
     normalize: Collection[str] = (),
+    remove_lines: Collection[str] = (),
+    keep_lines: Collection[str] = (),
     input_format: InputFormat | None = None,
     encoding: str | None = None,
 ) -> Cleaned:
@@ -24,13 +27,15 @@ def clean(
 
     `data` may be any bytes, or text that was decoded already. `only` does half of the work, `keep` names classes of
     web chrome that stay, `normalize` what is changed beyond damage: quotes, nfc, arabic-forms, tatweel, bidi, escapes,
-    digits.
-    Raises Problem when `encoding` is given and does not fit; nothing else ever fails.
+    digits. `remove_lines` and `keep_lines` hold phrases, or ``/regular expressions/``, for whole lines that go or stay.
+    Raises Problem when `encoding` is given and does not fit, ValueError for a regular expression that is none; nothing
+    else ever fails.
 
     >>> clean("The cafÃ© reopened.").edits[0].after
     'é'
     """
-    return clean_document(_document(data, source, input_format, encoding), only, keep, normalize)
+    document = _document(data, source, input_format, encoding)
+    return clean_document(document, only, keep, normalize, wishes(remove_lines, keep_lines))
 
 
 def diff(a: bytes | str, b: bytes | str, *, raw: bool = False) -> Comparison:

@@ -8,16 +8,32 @@ from typing import Literal
 from .edits import apply_edits, compose
 from .model import Cleaned, Document, Edit, Fields, Removed
 from .repair import make_readable, repair, window_end
+from .strip.wishes import NO_WISHES, Wishes
+
+__all__ = [
+    "NO_WISHES",
+    "Only",
+    "Wishes",
+    "clean_document",
+    "known_classes",
+    "known_normalizations",
+    "repair_pieces",
+]
 
 Only = Literal["repair", "strip"]
 
 
 def clean_document(
-    document: Document, only: Only | None = None, keep: Collection[str] = (), normalize: Collection[str] = ()
+    document: Document,
+    only: Only | None = None,
+    keep: Collection[str] = (),
+    normalize: Collection[str] = (),
+    wanted: Wishes = NO_WISHES,
 ) -> Cleaned:
     """Return `document` as it was written and without web chrome.
 
-    `keep` names classes of lines that stay, `normalize` what is changed beyond damage (`repair.normalize`).
+    `keep` names classes of lines that stay, `normalize` what is changed beyond damage (`repair.normalize`), `wanted`
+    lines that go or stay whatever is found (`strip.wishes`).
     """
     flow = _Flow(document.text)
     flow.add(make_readable(document.text))
@@ -26,7 +42,7 @@ def clean_document(
     if only != "strip":
         flow.add(repair(flow.text, normalize))
     if only != "repair":
-        flow.strip(keep)
+        flow.strip(keep, wanted)
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
 
 
@@ -85,10 +101,10 @@ class _Flow:
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
         self.fields = extracted.fields
 
-    def strip(self, keep: Collection[str]) -> None:
+    def strip(self, keep: Collection[str], wanted: Wishes) -> None:
         from .strip import strip_text
 
-        stripped = strip_text(self.text, keep)
+        stripped = strip_text(self.text, keep, wanted)
         self.add(stripped.edits)
         self.fields = self.fields.filled_from(stripped.fields)
         self.removed = stripped.removed

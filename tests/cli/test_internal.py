@@ -7,13 +7,14 @@ import pickle
 import pytest
 
 from syriatext.cli import clean as command
+from syriatext.cli import delivery
 from syriatext.cli.errors import INTERNAL_ERROR, report
 from syriatext.model import Cleaned
 from syriatext.problems import InternalProblem
 from syriatext.reading import ReadOptions, Source
 
 
-def faulty(source: Source) -> command.Result:
+def faulty(source: Source) -> delivery.Result:
     """One document through the work of `clean`, with cleaning broken by the caller."""
     return command.clean_source(source, ReadOptions(), None, frozenset())
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import typer
 
-from ..cleaning import Only, clean_document, known_classes, known_normalizations, repair_pieces
-from ..model import Cleaned
-from ..problems import InternalProblem, OutputProblem, Problem
+from ..cleaning import NO_WISHES, Only, Wishes, clean_document, known_classes, known_normalizations
+from ..config import load as load_config
+from ..problems import InternalProblem, Problem
 from ..reading import (
     STDIN,
-    LargeText,
     ReadOptions,
     Source,
     expand,
@@ -24,9 +23,9 @@ from ..reading import (
     split_names,
 )
 from ..records import SHAPES, with_records
-from .destination import Destination, is_emptied
+from .delivery import Delivery, Result, Results
 from .destinations import check_record, choose_destination, record_result
-from .errors import SAME, ends_well, report, usage_error, warn
+from .errors import ends_well, usage_error
 from .options import (
     ColorOption,
     DebugOption,
@@ -42,8 +41,6 @@ from .work import process_count, run_ordered
 
 Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc"]
 InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
-Result = Cleaned | LargeText | Problem
-Results = Iterable[tuple[Source, Result]]
 
 _HELP = """The article as it was written, and only the article.
 
@@ -75,6 +72,7 @@ def clean_source(
     only: Only | None = None,
     keep: frozenset[str] = frozenset(),
     normalize: frozenset[str] = frozenset(),
+    wanted: Wishes = NO_WISHES,
     in_pieces: bool = False,
 ) -> Result:
     """Read and clean one input; what goes wrong is the answer, for it may have to come back from another process.
@@ -84,7 +82,7 @@ def clean_source(
     try:
         if in_pieces and not source.record and (large := large_text(source.path, reading.max_size)):
             return large
-        return clean_document(open_document(source, reading), only, keep, normalize)
+        return clean_document(open_document(source, reading), only, keep, normalize, wanted)
     except Problem as problem:
         return problem
     except Exception as error:  # a document that shows a fault of ours must not stop the others
@@ -148,6 +146,10 @@ def clean(
         int,
         typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor."),
     ] = 1,
+    config: Annotated[
+        str | None,
+        typer.Option("--config", metavar="FILE", help="Read this file instead of the nearest syriatext.toml."),
+    ] = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
@@ -177,6 +179,7 @@ def clean(
         only=only,
         keep=_known("--keep", keep or [], known_classes),
         normalize=normalizations,
+        wanted=load_config(config),
         in_pieces=only == "repair" and encoding is None and text_alone and output_dir is None and in_place is None,
     )
     # The destination comes last: it may open a file, which nothing may fail behind.
@@ -200,9 +203,7 @@ def clean(
         task, sources if in_place is None else _to_rewrite(sources, in_place), process_count(jobs)
     )
     progress = Progress(found)
-    deliver = _Delivery(
-        destination, normalizations, partial(record_result, record) if record else None, progress, debug
-    )
+    deliver = Delivery(destination, normalizations, partial(record_result, record) if record else None, progress, debug)
     return deliver(progress.over(results))
 
 
@@ -244,51 +245,3 @@ def _known(option: str, names: list[str], known: Callable[[], Collection[str]]) 
     if unknown:
         raise usage_error(f"{option} {unknown[0]!r} is none of: {', '.join(sorted(known()))}")
     return frozenset(names)
-
-
-class _Delivery(NamedTuple):
-    """Hands each result to the destination and reports each problem; gives the exit code."""
-
-    destination: Destination
-    normalize: frozenset[str]
-    record: partial[None] | None
-    progress: Progress
-    debug: bool
-
-    def __call__(self, results: Results) -> int:
-        taken, trouble = False, SAME
-        with self.destination:
-            for source, result in results:
-                try:
-                    self._hand_over(source, result)
-                    taken = True
-                except OutputProblem:
-                    raise
-                except Problem as problem:
-                    trouble = max(trouble, report(problem, self.debug))
-            # An output file is not emptied because the name of its only input was mistyped.
-            code = self.destination.finish() if taken or not trouble else trouble
-        return trouble or code
-
-    def _hand_over(self, source: Source, result: Result) -> None:
-        if isinstance(result, Problem):
-            raise result
-        if isinstance(result, LargeText):
-            self.destination.take_pieces(repair_pieces(self.progress.pieces(result.chunks()), self.normalize))
-            return
-        _warn_about(result)
-        if self.record and self.destination.will_keep(result):
-            self.record(result)
-        self.destination.take(result, source)
-
-
-def _warn_about(cleaned: Cleaned) -> None:
-    document = cleaned.document
-    if "unreadable" in document.encoding_reason:
-        warn(document.source, f"{document.encoding_reason}, shown as U+FFFD", "if it is another encoding: --encoding")
-    if "not sure" in document.encoding_reason:
-        warn(
-            document.source, f"taken for {document.encoding}, {document.encoding_reason}", "--encoding NAME says better"
-        )
-    if is_emptied(cleaned):
-        warn(document.source, "nothing is left, every line was taken for web chrome", "--explain shows why")

@@ -18,6 +18,7 @@ from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
 from .tail import MENU, mark_head, mark_tail
 from .titles import BREADCRUMB, COPY, Title, find_summary, find_title, mark_copies
+from .wishes import USER, Wishes, mark_wished
 
 FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
 
@@ -25,14 +26,14 @@ FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
 def classes() -> frozenset[str]:
     """Every class that a removed line may have, and that may be kept; ``rejoin`` keeps broken paragraphs apart."""
     found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB, CHROME)
-    return frozenset((*(rule.kind for rule in rules().rows), *(mark.kind for mark in found), "rejoin"))
+    return frozenset((*(rule.kind for rule in rules().rows), *(mark.kind for mark in found), USER, "rejoin"))
 
 
 Matches = dict[int, Rule]
 """The rule that matches the line, by position in ``Page.solid``."""
 
 
-def look_at_article(page: Page, keep: frozenset[str]) -> Found:
+def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes) -> Found:
     """Return what goes from an article and what it says about itself."""
     spoken = languages_of(page)
     matches, marks, title = marked(page, keep, spoken.rules)
@@ -43,7 +44,9 @@ def look_at_article(page: Page, keep: frozenset[str]) -> Found:
     if title:
         fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     fields = with_facts(fields, page, matches, marks, rules(spoken.rules).calendar)
-    return _found(page, _without(marks, matches, keep), fields, keep)
+    marks = _without(marks, matches, keep)
+    mark_wished(page, marks, wanted)
+    return _found(page, marks, fields, keep)
 
 
 def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tuple[Matches, Marks, Title | None]:
@@ -61,23 +64,30 @@ def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tupl
     return matches, marks, title
 
 
-def look_for_chrome_only(page: Page, keep: frozenset[str]) -> Found:
-    """Return everything when every line is chrome, else nothing: what is no article stays as it is."""
+def look_at_other(page: Page, keep: frozenset[str], wanted: Wishes) -> Found:
+    """Return everything when every line is chrome, else only what is wanted gone: no article stays as it is."""
+    marks = _chrome_only(page, keep)
+    mark_wished(page, marks, wanted)
+    return _found(page, marks, Fields(), keep | {"rejoin"}) if marks else Found()
+
+
+def _chrome_only(page: Page, keep: frozenset[str]) -> Marks:
+    """Marks for all lines when every one of them is chrome, else none."""
     marks: Marks = {}
     widgets = unmistakable = 0
     languages = languages_of(page).rules
     for at, line in enumerate(page.solid):
         rule = _rule_of(line.content, languages)
         if rule is None or rule.kind in keep:
-            return Found()
+            return {}
         marks[at] = _mark(rule)
         widget = rule.kind not in FACT_CLASSES and any(map(str.isalpha, line.text))
         widgets += widget
         unmistakable += widget and rule.where != "apart"
     # A list of dates or of names is data, and `home` alone may be anything.
     if widgets * 2 < len(page.solid) or not (unmistakable or len({line.text for line in page.solid}) > 1):
-        return Found()
-    return _found(page, marks, Fields(), keep)
+        return {}
+    return marks
 
 
 @lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again

@@ -1,0 +1,66 @@
+"""Results on their way out: each to the destination, each problem to the person, and one exit code in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
+
+from ..cleaning import repair_pieces
+from ..model import Cleaned
+from ..problems import OutputProblem, Problem
+from ..reading import LargeText, Source
+from .destination import Destination, is_emptied
+from .errors import SAME, report, warn
+from .progress import Progress
+
+Result = Cleaned | LargeText | Problem
+Results = Iterable[tuple[Source, Result]]
+
+
+class Delivery(NamedTuple):
+    """Hands each result to the destination and reports each problem; gives the exit code."""
+
+    destination: Destination
+    normalize: frozenset[str]
+    record: partial[None] | None
+    progress: Progress
+    debug: bool
+
+    def __call__(self, results: Results) -> int:
+        taken, trouble = False, SAME
+        with self.destination:
+            for source, result in results:
+                try:
+                    self._hand_over(source, result)
+                    taken = True
+                except OutputProblem:
+                    raise
+                except Problem as problem:
+                    trouble = max(trouble, report(problem, self.debug))
+            # An output file is not emptied because the name of its only input was mistyped.
+            code = self.destination.finish() if taken or not trouble else trouble
+        return trouble or code
+
+    def _hand_over(self, source: Source, result: Result) -> None:
+        if isinstance(result, Problem):
+            raise result
+        if isinstance(result, LargeText):
+            self.destination.take_pieces(repair_pieces(self.progress.pieces(result.chunks()), self.normalize))
+            return
+        _warn_about(result)
+        if self.record and self.destination.will_keep(result):
+            self.record(result)
+        self.destination.take(result, source)
+
+
+def _warn_about(cleaned: Cleaned) -> None:
+    document = cleaned.document
+    if "unreadable" in document.encoding_reason:
+        warn(document.source, f"{document.encoding_reason}, shown as U+FFFD", "if it is another encoding: --encoding")
+    if "not sure" in document.encoding_reason:
+        warn(
+            document.source, f"taken for {document.encoding}, {document.encoding_reason}", "--encoding NAME says better"
+        )
+    if is_emptied(cleaned):
+        warn(document.source, "nothing is left, every line was taken for web chrome", "--explain shows why")

@@ -1,0 +1,64 @@
+"""Lines that the user wants gone or kept, whatever the rules and the model say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .lines import Content, bare, folded
+from .page import Mark, Marks, Page
+
+MAX_LINE = 2_000
+"""Longer lines are not compared: a bound on what a pattern that was not thought through may cost."""
+USER = "user"
+
+
+class Phrase(NamedTuple):
+    """What a whole line has to be: a phrase, case and spelling aside, or a regular expression between slashes."""
+
+    written: str
+    pattern: re.Pattern[str]
+
+    def matches(self, line: Content) -> bool:
+        return len(line.text) <= MAX_LINE and self.pattern.fullmatch(line.plain) is not None
+
+
+class Wishes(NamedTuple):
+    """What goes and what stays."""
+
+    remove: tuple[Phrase, ...] = ()
+    keep: tuple[Phrase, ...] = ()
+
+
+NO_WISHES = Wishes()
+
+
+def wishes(remove: Iterable[str] = (), keep: Iterable[str] = ()) -> Wishes:
+    """Read phrases and ``/regular expressions/``. Raises ValueError that says what is wrong with which.
+
+    >>> both = wishes(["Don’t miss", r"/page \\d+ of \\d+/"])
+    >>> [any(each.matches(Content(line)) for each in both.remove) for line in ("DON'T MISS", "Page 2 of 9", "Page")]
+    [True, True, False]
+    """
+    return Wishes(tuple(map(_phrase, remove)), tuple(map(_phrase, keep)))
+
+
+def _phrase(written: str) -> Phrase:
+    is_pattern = len(written) > 2 and written.startswith("/") and written.endswith("/")
+    source = folded(written[1:-1]) if is_pattern else re.escape(folded(bare(written)))
+    if not source:
+        raise ValueError(f"{written!r} is empty")
+    try:
+        return Phrase(written, re.compile(source, re.IGNORECASE))
+    except re.error as error:
+        raise ValueError(f"{written!r} is no regular expression ({error})") from None
+
+
+def mark_wished(page: Page, marks: Marks, wanted: Wishes) -> None:
+    """Mark the lines that are to go, and take the marks off those that are to stay."""
+    for at, line in enumerate(page.solid) if wanted.remove else ():
+        if phrase := next((phrase for phrase in wanted.remove if phrase.matches(line.content)), None):
+            marks[at] = Mark(USER, "strip.user", f"you want {phrase.written!r} gone")
+    for at in [at for at in marks if any(phrase.matches(page.solid[at].content) for phrase in wanted.keep)]:
+        del marks[at]
