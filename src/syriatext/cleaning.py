@@ -8,11 +8,14 @@ from typing import Literal
 from .edits import apply_edits, compose
 from .model import Cleaned, Document, Edit, Fields, Removed
 from .repair import make_readable, repair, window_end
+from .strip.site import Site, SiteLines
 from .strip.wishes import NO_WISHES, Wishes
 
 __all__ = [
     "NO_WISHES",
     "Only",
+    "Site",
+    "SiteLines",
     "Wishes",
     "clean_document",
     "known_classes",
@@ -29,11 +32,12 @@ def clean_document(
     keep: Collection[str] = (),
     normalize: Collection[str] = (),
     wanted: Wishes = NO_WISHES,
+    site: Site | None = None,
 ) -> Cleaned:
     """Return `document` as it was written and without web chrome.
 
     `keep` names classes of lines that stay, `normalize` what is changed beyond damage (`repair.normalize`), `wanted`
-    lines that go or stay whatever is found (`strip.wishes`).
+    lines that go or stay whatever is found (`strip.wishes`), `site` how often lines stand on its other pages.
     """
     flow = _Flow(document.text)
     flow.add(make_readable(document.text))
@@ -42,7 +46,7 @@ def clean_document(
     if only != "strip":
         flow.add(repair(flow.text, normalize))
     if only != "repair":
-        flow.strip(keep, wanted)
+        flow.strip(keep, wanted, site)
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
 
 
@@ -101,10 +105,10 @@ class _Flow:
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
         self.fields = extracted.fields
 
-    def strip(self, keep: Collection[str], wanted: Wishes) -> None:
+    def strip(self, keep: Collection[str], wanted: Wishes, site: Site | None) -> None:
         from .strip import strip_text
 
-        stripped = strip_text(self.text, keep, wanted)
+        stripped = strip_text(self.text, keep, wanted, site)
         self.add(stripped.edits)
         self.fields = self.fields.filled_from(stripped.fields)
         self.removed = stripped.removed

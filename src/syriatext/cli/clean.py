@@ -22,7 +22,7 @@ from ..reading import (
     read_bytes,
     split_names,
 )
-from ..records import SHAPES, with_records
+from ..records import SHAPES, shape_of_name, with_records
 from .delivery import Delivery, Result, Results
 from .destinations import check_record, choose_destination, record_result
 from .errors import ends_well, usage_error
@@ -37,6 +37,7 @@ from .options import (
     suffix_of,
 )
 from .progress import Progress
+from .sites import Evidence, with_sites
 from .work import process_count, run_ordered
 
 Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc"]
@@ -82,7 +83,7 @@ def clean_source(
     try:
         if in_pieces and not source.record and (large := large_text(source.path, reading.max_size)):
             return large
-        return clean_document(open_document(source, reading), only, keep, normalize, wanted)
+        return clean_document(open_document(source, reading), only, keep, normalize, wanted, source.beside)
     except Problem as problem:
         return problem
     except Exception as error:  # a document that shows a fault of ours must not stop the others
@@ -146,6 +147,10 @@ def clean(
         int,
         typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor."),
     ] = 1,
+    site_evidence: Annotated[
+        Evidence,
+        typer.Option("--site-evidence", help="Use what stands on many pages of a site; auto: of six or more."),
+    ] = "auto",
     config: Annotated[
         str | None,
         typer.Option("--config", metavar="FILE", help="Read this file instead of the nearest syriatext.toml."),
@@ -199,6 +204,8 @@ def clean(
     own_files = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", output_dir, record) if path)
     found = partial(expand, names, leave_out=own_files)
     sources = with_records(found(), reading)
+    if site_evidence != "off" and only != "repair" and _may_be_many(names):
+        sources = with_sites(sources, found(), reading, site_evidence)
     results: Results = run_ordered(
         task, sources if in_place is None else _to_rewrite(sources, in_place), process_count(jobs)
     )
@@ -226,6 +233,11 @@ def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[So
         seen.add(real)
         is_special = os.path.exists(source.path) and not os.path.isfile(source.path)
         yield Problem(source.path, "this is no file, and has no place to write to") if is_special else source
+
+
+def _may_be_many(names: list[str]) -> bool:
+    """Can there be several documents? One file is not read twice to find out."""
+    return len(names) > 1 or any(os.path.isdir(name) or shape_of_name(name) for name in names)
 
 
 def _names(paths: list[str], files0_from: str | None) -> list[str]:

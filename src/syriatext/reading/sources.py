@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from ..model import Record
 from ..problems import Notice, Problem
@@ -18,13 +18,14 @@ class Source(NamedTuple):
     """One input. `root` is the folder that was given when it was found there, else None.
 
     `record` is the document that is meant in a file that holds many. `head` is what was read of standard input to see
-    what it is: nobody can read that again.
+    what it is: nobody can read that again. `beside` is what is known of it from the other inputs.
     """
 
     path: str
     root: str | None = None
     record: Record | None = None
     head: bytes = b""
+    beside: Any = None
 
     @property
     def name(self) -> str:

@@ -13,7 +13,7 @@ from ..model import Cleaned, Record
 from ..reading import ReadOptions
 from ..reading.decode import decode
 from .columns import COLUMNS, row_of
-from .finding import Broken, NoText, id_field, text_field
+from .finding import URL_FIELD, Broken, NoText, id_field, text_field
 from .streams import Stream, TooLong
 
 _SEPARATORS = ",\t;|"
@@ -54,6 +54,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
     if field is None:
         raise NoText(header, options.field)
     at, named = header.index(field), header.index(name) if name else None
+    address = header.index(URL_FIELD) if URL_FIELD in header else None
     # strict: a quote that is never closed would swallow all rows behind it without a word.
     rows, number = csv.reader(lines, delimiter=separator, strict=True), 0
     while True:
@@ -72,8 +73,12 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
         if len(cells) <= at:
             yield Broken(number, f"it has {len(cells)} cells, its text should be in number {at + 1}")
             continue
-        known = cells[named] if named is not None and named < len(cells) else None
-        yield Record("csv", number, known or None, cells[at], Row(cells, at, sheet))
+        known, url = _cell(cells, named), _cell(cells, address)
+        yield Record("csv", number, known, cells[at], Row(cells, at, sheet), url=url)
+
+
+def _cell(cells: list[str], at: int | None) -> str | None:
+    return cells[at] or None if at is not None and at < len(cells) else None
 
 
 class _Lines:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 TEXT_FIELDS = ("text", "content", "body", "html")
-ID_FIELDS = ("id", "url")
+URL_FIELD = "url"
+ID_FIELDS = ("id", URL_FIELD)
 _SHOWN = 12
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..model import Cleaned, Record
 from ..reading import ReadOptions
-from .finding import Broken, NoText, id_field, missing, text_field
+from .finding import URL_FIELD, Broken, NoText, id_field, missing, text_field
 from .streams import Stream, TooLong
 
 _DECODER = json.JSONDecoder(strict=False)
@@ -138,7 +138,9 @@ def _record(number: int, line: str, options: ReadOptions) -> Record | Broken:
         return Broken(number, f"its {field!r} is no text but {type(value).__name__}")
     named = found[name].value if name else None
     known = str(named) if isinstance(named, (str, int, float)) else None
-    return Record("jsonl", number, known, value, Row(line, start, end))
+    url = found[URL_FIELD].value if URL_FIELD in found else None
+    is_address = isinstance(url, str)
+    return Record("jsonl", number, known, value, Row(line, start, end), url=url if is_address else None)
 
 
 def _names(line: str) -> list[str]:

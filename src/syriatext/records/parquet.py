@@ -11,7 +11,7 @@ from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions
 from .columns import COLUMNS, row_of
-from .finding import NoText, id_field, text_field
+from .finding import URL_FIELD, NoText, id_field, text_field
 from .streams import Stream
 
 if TYPE_CHECKING:
@@ -50,12 +50,19 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record]:
         number = 0
         for batch in file.iter_batches(_BATCH):
             texts = batch.column(batch.schema.get_field_index(field)).to_pylist()
-            ids = batch.column(batch.schema.get_field_index(name)).to_pylist() if name else [None] * len(texts)
-            for at, (text, known) in enumerate(zip(texts, ids, strict=True)):
+            ids, urls = _strings(batch, name), _strings(batch, URL_FIELD)
+            for at, (text, known, url) in enumerate(zip(texts, ids, urls, strict=True)):
                 number += 1
-                yield Record("parquet", number, None if known is None else str(known), text, Row(batch, at, field))
+                yield Record("parquet", number, known, text, Row(batch, at, field), url=url)
     except pyarrow.ArrowException as error:
         raise Problem(stream.path, f"this is no whole Parquet file ({str(error).splitlines()[0]})") from None
+
+
+def _strings(batch: Any, name: str | None) -> list[str | None]:
+    """A column's values as text; Nones where there is no such column."""
+    place = batch.schema.get_field_index(name) if name else -1
+    values = batch.column(place).to_pylist() if place >= 0 else [None] * batch.num_rows
+    return [None if value is None else str(value) for value in values]
 
 
 def _columns(schema: Any, options: ReadOptions) -> tuple[str, str | None]:

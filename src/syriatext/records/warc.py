@@ -99,7 +99,7 @@ def _record(number: int, entry: Any, limit: int) -> Record | Broken:
     charset = re.search(_CHARSET, kind)
     uri = headers.get_header("WARC-Target-URI")
     row = Row(uri or "", headers.get_header("WARC-Record-ID") or "", headers.get_header("WARC-Date") or "")
-    return Record("warc", number, uri, data, row, charset[1] if charset else None)
+    return Record("warc", number, uri, data, row, charset[1] if charset else None, url=uri)
 
 
 def _read(content: Any, most: int) -> bytes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .lines import PROSE_WORDS
 from .model import line_model
 from .page import Mark, Marks, Page
+from .site import Site, raised
 
 if TYPE_CHECKING:
     from .features import Columns
@@ -30,16 +31,34 @@ CAUTION = (Caution(0.95, 0.7, 0.945), Caution(0.6, 0.85, 0.985))
 """Chosen on cross-validated figures. A page that is less likely contaminated loses nothing to the model."""
 
 
-def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[int]) -> None:
-    """Mark the lines that the model takes for chrome by the features in `columns`, but those at `spared` positions."""
+def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[int], site: Site | None = None) -> None:
+    """Mark the lines that the model takes for chrome by the features in `columns`, but those at `spared` positions.
+
+    What stands on many pages of the `site` is likelier chrome.
+    """
     model = line_model()
     chances = model.probabilities(columns)
     contaminated = model.contaminated(columns, chances)
     caution = next((caution for caution in CAUTION if contaminated >= caution.contaminated), None)
-    if caution is None:
-        return
-    for at, chance in enumerate(chances.tolist()):
-        # Between two paragraphs a short line may be a subheading.
-        enough = caution.long if page.words[at] >= PROSE_WORDS or not page.within("apart", at) else caution.short
-        if chance >= enough and at not in spared:
-            marks.setdefault(at, CHROME._replace(score=chance))
+    if caution:
+        for at, chance in enumerate(chances.tolist()):
+            if at not in spared and chance >= _enough(page, at, caution):
+                marks.setdefault(at, CHROME._replace(score=chance))
+    if site and (caution or site.is_trusted):
+        for at, pages in _votes(page, site):
+            chance = raised(float(chances[at]))
+            if at not in spared and chance >= (caution or CAUTION[0]).short:
+                why = f"stands on {pages} of {site.pages} pages of this site"
+                marks.setdefault(at, Mark(CHROME.kind, "strip.site", why, chance))
+
+
+def _enough(page: Page, at: int, caution: Caution) -> float:
+    # Between two paragraphs a short line may be a subheading.
+    return caution.long if page.words[at] >= PROSE_WORDS or not page.within("apart", at) else caution.short
+
+
+def _votes(page: Page, site: Site) -> Iterator[tuple[int, int]]:
+    """Lines of which the site tells something, and on how many of its pages they stand."""
+    for at, line in enumerate(page.solid):
+        if page.within("apart", at) and (pages := site.pages_with(line.content)):
+            yield at, pages

@@ -16,6 +16,7 @@ from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
+from .site import Site
 from .tail import MENU, mark_head, mark_tail
 from .titles import BREADCRUMB, COPY, Title, find_summary, find_title, mark_copies
 from .wishes import USER, Wishes, mark_wished
@@ -33,14 +34,15 @@ Matches = dict[int, Rule]
 """The rule that matches the line, by position in ``Page.solid``."""
 
 
-def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes) -> Found:
+def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes, site: Site | None) -> Found:
     """Return what goes from an article and what it says about itself."""
     spoken = languages_of(page)
     matches, marks, title = marked(page, keep, spoken.rules)
     fields = Fields(language=spoken.main)
     spared = {half for join in find_joins(page, marks) for half in join} | ({title.at} if title else set())
-    if shows_chrome(page, matches, spoken.rules):
-        mark_chrome(measure(page, matches, marks, title.at if title else None, spoken.rules), page, marks, spared)
+    if shows_chrome(page, matches, spoken.rules) or (site and site.is_trusted):
+        columns = measure(page, matches, marks, title.at if title else None, spoken.rules)
+        mark_chrome(columns, page, marks, spared, site)
     if title:
         fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
     fields = with_facts(fields, page, matches, marks, rules(spoken.rules).calendar)

@@ -11,6 +11,7 @@ from ..model import NO_FIELDS, Edit, Fields, Removed
 from .articles import is_article
 from .lines import Contents
 from .page import Found, Page
+from .site import Site
 from .wishes import NO_WISHES, Wishes
 
 MAX_PASSES = 30
@@ -27,11 +28,11 @@ class Stripped(NamedTuple):
     fields: Fields = NO_FIELDS
 
 
-def strip_text(text: str, keep: Collection[str] = (), wanted: Wishes = NO_WISHES) -> Stripped:
+def strip_text(text: str, keep: Collection[str] = (), wanted: Wishes = NO_WISHES, site: Site | None = None) -> Stripped:
     """Return `text` without the lines that are no part of the article, and what they said about it.
 
     `keep` names classes of lines that must stay, such as ``related``; `wanted` says which lines go or stay whatever is
-    found. A text that does not read like an article
+    found, `site` which of them stand on other pages, too. A text that does not read like an article
     (code, verse, a table, a word list, two sentences) comes back as it is, unless it is chrome from end to end.
     Stripping the result again changes nothing.
     """
@@ -40,7 +41,7 @@ def strip_text(text: str, keep: Collection[str] = (), wanted: Wishes = NO_WISHES
     current, edits, removed, fields = text, tuple[Edit, ...](), list[Removed](), Fields()
     contents: Contents = {}
     for _ in range(MAX_PASSES):
-        found = _look(Page(current, contents), frozenset(keep), wanted)
+        found = _look(Page(current, contents), frozenset(keep), wanted, site)
         fields = fields.filled_from(found.fields)
         if not found.edits:
             return Stripped(current, edits, tuple(sorted(removed, key=lambda line: line.line)), fields)
@@ -55,7 +56,7 @@ def _line_count(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
-def _look(page: Page, keep: frozenset[str], wanted: Wishes) -> Found:
+def _look(page: Page, keep: frozenset[str], wanted: Wishes, site: Site | None) -> Found:
     article = is_article(page)
     # A few sentences are the most frequent small input: they need none of the rules read.
     plain = not article and all(line.words >= 4 and line.content.ends_sentence for line in page.solid)
@@ -63,7 +64,7 @@ def _look(page: Page, keep: frozenset[str], wanted: Wishes) -> Found:
         return Found()
     from .marking import look_at_article, look_at_other
 
-    return look_at_article(page, keep, wanted) if article else look_at_other(page, keep, wanted)
+    return look_at_article(page, keep, wanted, site) if article else look_at_other(page, keep, wanted)
 
 
 def _in_lines_of(text: str, current: str, edits: tuple[Edit, ...], removed: Iterable[Removed]) -> list[Removed]:
