@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from syriatext.strip import strip_text
 from syriatext.strip.lines import Content
-from syriatext.strip.site import LEAST_PAGES, Site, SiteLines, raised
+from syriatext.strip.site import LEAST_PAGES, MOST_PAGES, Site, SiteLines, raised
 
 from .pages import PARAGRAPHS, TITLE
 
@@ -45,6 +45,38 @@ def test_copies_of_one_article_count_once() -> None:
     assert counted(*[page("Homs", menu=(f"Menu {n}",)) for n in range(9)]) is None
     site = counted(*PAGES, *[page("Homs", foot=("Syndicated today",)) for _ in range(9)])
     assert site and site.pages == len(TOWNS) and site.pages_with(Content("Syndicated today")) == 0
+
+
+def test_edited_copies_count_once() -> None:
+    def copy(number: int) -> str:
+        edited = [text if at != number % len(PARAGRAPHS) else f"{text} {number}." for at, text in enumerate(PARAGRAPHS)]
+        return "\n".join((f"{TITLE} – {number}", "", *edited, "", "(Agency)")) + "\n"
+
+    assert len({copy(number) for number in range(12)}) == 12
+    assert counted(*map(copy, range(12)), least=2) is None
+
+
+def test_what_every_page_says_makes_no_copies() -> None:
+    notice = "This site keeps small files on your computer so that it works, and you may read how and why it does."
+    pages = [f"{text}{notice}\n" for text in PAGES]
+    for extra in ([], [f"{notice}\n"], ["***\n", ""]):
+        site = counted(*pages, *extra)
+        assert site and site.pages_with(Content(FOOT[0])) == len(TOWNS)
+
+
+def test_lines_without_a_word_have_no_vote() -> None:
+    site = counted(*[page(town, menu=("* * *", "___")) for town in TOWNS])
+    assert site and site.pages_with(Content("* * *")) == 0
+
+
+def test_of_many_pages_a_sample_is_kept_whatever_their_order() -> None:
+    def other(number: int) -> str:
+        return page("Homs").replace("a", f"a{number}") + f"{FOOT[0]}\n"
+
+    pages = list(map(other, range(MOST_PAGES + 60)))
+    one, two = counted(*pages), counted(*reversed(pages))
+    assert one == two
+    assert one and one.pages == MOST_PAGES == one.pages_with(Content(FOOT[0]))
 
 
 def test_few_pages_tell_nothing() -> None:

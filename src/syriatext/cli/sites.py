@@ -15,6 +15,8 @@ from ..records import with_records
 Evidence = Literal["on", "off", "auto"]
 """With ``on`` the pages are known to have their chrome on; ``auto`` finds out, and acts where it is sure."""
 
+MOST_SITES = 2_000
+"""Sites that are counted; a bound on memory, some 50 KB each. The first ones that come are."""
 LEAST_PAGES = {"on": 3, "auto": 6}
 """Different pages of a site that must be there before their lines tell anything."""
 
@@ -41,7 +43,7 @@ def _counted(sources: Iterable[Source | Problem], reading: ReadOptions, evidence
             document = open_document(source, reading)
         except Problem:
             continue  # it will be said when its turn comes
-        if document.format == "text":
+        if document.format == "text" and (site in counts or len(counts) < MOST_SITES):
             counts.setdefault(site, SiteLines()).add(document.text)
     least, is_trusted = LEAST_PAGES[evidence], evidence == "on"
     return {name: known for name, counted in counts.items() if (known := counted.site(least, is_trusted))}

@@ -13,6 +13,7 @@ from .site import Site, raised
 if TYPE_CHECKING:
     from .features import Columns
 
+TITLE_WORDS = 5
 CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
@@ -58,7 +59,11 @@ def _enough(page: Page, at: int, caution: Caution) -> float:
 
 
 def _votes(page: Page, site: Site) -> Iterator[tuple[int, int]]:
-    """Lines of which the site tells something, and on how many of its pages they stand."""
+    """Lines of which the site tells something, and on how many of its pages they stand.
+
+    In front of the body a line of some length may be the title, which other pages carry as a teaser.
+    """
     for at, line in enumerate(page.solid):
-        if page.within("apart", at) and (pages := site.pages_with(line.content)):
+        may_be_title = at < page.body_start and page.words[at] >= TITLE_WORDS
+        if not may_be_title and page.within("apart", at) and (pages := site.pages_with(line.content)):
             yield at, pages

@@ -6,7 +6,10 @@ that looks like chrome by itself, on a page that has its chrome on.
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Mapping
+from hashlib import blake2b
 from math import exp, log
 from typing import NamedTuple
 
@@ -20,63 +23,91 @@ LEAST_SHARE = 0.2
 """Share of the site's pages that it must stand on."""
 WEIGHT = 3.0
 """What a vote adds to the log-odds that a line is chrome."""
-MOST_LINES = 100_000
-"""Different lines kept in mind for a site; beyond, those that were seen on one page only are forgotten."""
-MOST_PAGES = 200
-"""Pages that are told apart for each line: more make no difference."""
+MOST_PAGES = 100
+"""Pages that are kept of a site: a sample tells what stands on a fifth of them."""
+MOST_LINES = 4_000
+"""Different lines of a page that are kept."""
+COPIED = 0.5
+"""Share of the longer page's paragraphs, by words, that make two pages copies of one article."""
 
 
 class Site(NamedTuple):
-    """How many different pages of a site there are, and on how many of them each repeated line stands, by its key.
+    """How many different pages of a site there are, and on how many of them each repeated line stands, by its hash.
 
     `is_trusted`: somebody knows that the pages have their chrome on, so lines may go though a page looks clean.
     """
 
     pages: int
-    lines: Mapping[str, int]
+    lines: Mapping[int, int]
     is_trusted: bool = False
 
     def pages_with(self, line: Content) -> int:
         """On how many pages the line stands, if that is a vote; else 0."""
-        if line.words > LONGEST or line.prose:
-            return 0
-        count = self.lines.get(line.key, 0)
-        return count if count >= max(LEAST_PAGES, LEAST_SHARE * min(self.pages, MOST_PAGES)) else 0
+        count = self.lines.get(_hash(line.key), 0) if _may_vote(line) else 0
+        return count if count >= max(LEAST_PAGES, LEAST_SHARE * self.pages) else 0
 
 
 class SiteLines:
-    """Counts the lines of a site's pages. The order of the pages makes no difference."""
+    """Keeps a sample of a site's pages, the same one in whatever order they come, as hashes of their lines."""
 
     def __init__(self) -> None:
-        self._pages: set[int] = set()
-        self._lines: dict[str, set[int]] = {}
+        self._pages: dict[int, _Page] = {}
 
     def add(self, text: str) -> None:
-        """Count one page. Copies of an article, which syndicates print on many pages, count once."""
+        """Take one page into account."""
         contents = {line.content for line in split_lines(text) if line.text}
-        page = _signature(contents)
-        self._pages.add(page)
-        for key in {content.key for content in contents if content.words <= LONGEST and not content.prose}:
-            seen = self._lines.setdefault(key, set())
-            if len(seen) < MOST_PAGES:
-                seen.add(page)
-        if len(self._lines) > MOST_LINES:
-            self._lines = {key: seen for key, seen in self._lines.items() if len(seen) > 1}
+        keys = {content.key for content in contents}
+        if not any(keys):
+            return
+        name = _hash("\n".join(sorted(keys)))
+        # The smallest hashes are as good as a random choice, and do not depend on the order.
+        if name in self._pages or (len(self._pages) == MOST_PAGES and name > max(self._pages)):
+            return
+        prose = [content for content in contents if content.prose] or list(contents)
+        labels = sorted({_hash(content.key) for content in contents if _may_vote(content)})
+        told = sorted({_hash(content.key): content.words for content in prose}.items())
+        self._pages[name] = _Page(array("Q", labels[:MOST_LINES]), dict(told[:MOST_LINES]))
+        if len(self._pages) > MOST_PAGES:
+            del self._pages[max(self._pages)]
 
     def site(self, least_pages: int, is_trusted: bool = False) -> Site | None:
         """What was counted; None if there were fewer different pages than `least_pages`."""
-        if len(self._pages) < least_pages:
+        groups = _without_copies(list(self._pages.values()))
+        if len(groups) < least_pages:
             return None
-        lines = {key: len(seen) for key, seen in self._lines.items() if len(seen) >= LEAST_PAGES}
-        return Site(len(self._pages), lines, is_trusted)
+        counts = Counter(label for group in groups for label in {label for page in group for label in page.labels})
+        lines = {label: count for label, count in counts.items() if count >= LEAST_PAGES}
+        return Site(len(groups), lines, is_trusted)
 
 
-def _signature(contents: set[Content]) -> int:
-    """What copies of a page have in common: the same one of its paragraphs, whichever that is."""
-    from zlib import crc32
+class _Page(NamedTuple):
+    """Hashes of the lines that may vote, and of the paragraphs with their numbers of words."""
 
-    told = [content for content in contents if content.prose] or contents
-    return min((crc32(content.key.encode("utf-8", "surrogatepass")) for content in told), default=0)
+    labels: array[int]
+    told: Mapping[int, int]
+
+    def is_copy(self, other: _Page) -> bool:
+        """Do the two tell the same? What every page of a site says, such as a cookie notice, is too little."""
+        shared = sum(self.told[line] for line in self.told.keys() & other.told.keys())
+        return shared >= COPIED * max(sum(self.told.values()), sum(other.told.values()))
+
+
+def _without_copies(pages: list[_Page]) -> list[list[_Page]]:
+    """The pages, those together that are copies of one article: syndicates print it on many."""
+    groups: list[list[_Page]] = []
+    for page in pages:
+        same = [group for group in groups if any(page.is_copy(other) for other in group)]
+        groups = [group for group in groups if group not in same]
+        groups.append([page, *(other for group in same for other in group)])
+    return groups
+
+
+def _may_vote(line: Content) -> bool:
+    return line.words <= LONGEST and not line.prose and bool(line.key)
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def raised(chance: float) -> float:
