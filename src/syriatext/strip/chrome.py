@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .features import Columns
 
 TITLE_WORDS = 5
+NEAR = 2
+"""How far a paragraph may be from its subheading: an advertisement may stand in between."""
 CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
@@ -54,8 +56,13 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
 
 
 def _enough(page: Page, at: int, caution: Caution) -> float:
-    # Between two paragraphs a short line may be a subheading.
-    return caution.long if page.words[at] >= PROSE_WORDS or not page.within("apart", at) else caution.short
+    return caution.long if page.words[at] >= PROSE_WORDS or _may_be_subheading(page, at) else caution.short
+
+
+def _may_be_subheading(page: Page, at: int) -> bool:
+    """Does a short line stand between two paragraphs, or is there nothing but another short line in between?"""
+    above, below = page.prose[max(0, at - NEAR) : at], page.prose[at + 1 : at + 1 + NEAR]
+    return any(above) and any(below) and (above[-1] or below[0])
 
 
 def _votes(page: Page, site: Site) -> Iterator[tuple[int, int]]:
