@@ -5,11 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 QUIETLY := --disable-pip-version-check --quiet
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench bench-pages clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(READY) ## clean and compare the sample documents in seeds/
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/demo.sh
@@ -26,6 +26,9 @@ bench: $(READY) ## our figures beside those of other tools, as ratios of one run
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
 	else $(BIN)/python -m pip $(QUIETLY) install -e '.[bench]'; fi
 	$(BIN)/python benchmarks/run.py
+
+bench-pages: $(READY) ## strip beside trafilatura on your own saved pages: make bench-pages PAGES=folder
+	$(BIN)/python benchmarks/pages.py $(PAGES)
 
 clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
