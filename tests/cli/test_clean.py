@@ -165,6 +165,13 @@ def test_json_takes_one_input_and_says_what_takes_more(folder: Path) -> None:
     assert "jsonl" in result.complaints[-1]
 
 
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"])
+def test_an_input_without_text_is_no_failure_and_not_silent(data: bytes) -> None:
+    result = run("clean", stdin=data)
+    assert (result.code, result.out.strip()) == (0, b"")
+    assert result.complaints == ["-: warning: there is no text in it."]
+
+
 def test_jsonl_is_one_document_a_line(folder: Path) -> None:
     (folder / "a.txt").write_bytes(DAMAGED)
     (folder / "b.txt").write_bytes(b"two\nlines\n")
