@@ -2,8 +2,8 @@
 
     make bench-pages PAGES=folder
 
-Each page is extracted by trafilatura (from its HTML) and stripped by us (from text that another tool took out: all of it,
-and what trafilatura itself leaves). Pages take turns in tens; printed are the medians of the ratios.
+Each page is extracted by trafilatura (from its HTML), stripped by us (from text taken out of it: all of it, and
+what trafilatura itself leaves). Pages take turns in tens; printed are the medians of the ratios.
 """
 
 import gzip

@@ -49,8 +49,8 @@ class Delivery(NamedTuple):
             self.destination.take_pieces(repair_pieces(self.progress.pieces(result.chunks()), self.normalize))
             return
         _warn_about(result)
-        if not source.record and not result.document.text.strip("\ufeff \t\r\n"):
-            warn(result.document.source, "there is no text in it")
+        if not source.record and not result.document.text.strip("\ufeff"):
+            warn(result.document.source, "there is nothing in it")
         if self.record and self.destination.will_keep(result):
             self.record(result)
         self.destination.take(result, source)
