@@ -49,3 +49,19 @@ def test_a_list_in_lower_case_is_not_joined() -> None:
     items = [f"item {word} which goes on for a good number of words" for word in ("one", "two", "three")]
     text = "\n\n".join((TITLE, *PARAGRAPHS, *items, "and the last of these items.")) + "\n"
     assert strip_text(text).text == text
+
+
+def test_a_paragraph_that_stands_there_twice_goes_once() -> None:
+    stripped = strip_text(f"{article()}\n{PARAGRAPHS[1].upper()}\n\n{PARAGRAPHS[2]}\n")
+    assert stripped.text == article()
+    assert [(line.kind, line.rule) for line in stripped.removed] == [("duplicate", "strip.duplicate")] * 2
+    assert "the paragraph of line 5 again" in stripped.edits[0].why
+    assert strip_text(stripped.text).text == stripped.text
+
+
+def test_what_may_be_repeated_on_purpose_stays() -> None:
+    asked = "And what did you do on that day of all days?"
+    text = "\n\n".join((TITLE, *(line for text in PARAGRAPHS for line in (asked, text)))) + "\n"
+    assert strip_text(text).text == text
+    twice = f"{article()}\n{PARAGRAPHS[1]}\n"
+    assert strip_text(twice, keep=["duplicate"]).text == twice

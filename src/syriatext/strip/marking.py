@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..model import Fields, Removed
 from .captions import LABEL, mark_labels
 from .chrome import CHROME, mark_chrome
+from .duplicates import DUPLICATE, mark_duplicates
 from .edges import DEBRIS, invisible_edges, mark_debris
 from .facts import with_facts
 from .features import measure, shows_chrome
@@ -26,7 +27,7 @@ FACT_CLASSES = frozenset(("date", "byline", "caption", "agency"))
 
 def classes() -> frozenset[str]:
     """Every class that a removed line may have, and that may be kept; ``rejoin`` keeps broken paragraphs apart."""
-    found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB, CHROME)
+    found = (LABEL, DEBRIS, MENU, COPY, BREADCRUMB, CHROME, DUPLICATE)
     return frozenset((*(rule.kind for rule in rules().rows), *(mark.kind for mark in found), USER, "rejoin"))
 
 
@@ -63,6 +64,7 @@ def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tupl
         mark_head(page, marks, title.earliest)
     mark_labels(page, marks, title.at if title else None)
     mark_tail(page, marks, _tail_openers(page, matches, keep))
+    mark_duplicates(page, marks)
     return matches, marks, title
 
 
