@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from syriatext.compare.align import align  # noqa: E402
-from syriatext.compare.features import copied_shares, measure  # noqa: E402
+from syriatext.compare.features import copied_words, measure  # noqa: E402
 from syriatext.compare.sentences import read  # noqa: E402
 from syriatext.compare.verdict import REUSE, Model, Stage, judge  # noqa: E402
 
@@ -79,7 +79,7 @@ def _pairs(kit: Path) -> list[dict[str, Any]]:
 def _measure(text_a: str, text_b: str) -> dict[str, float]:
     a, b = read(text_a), read(text_b)
     links = align(a, b)
-    return measure(a, b, links, copied_shares(a, b, links))
+    return measure(a, b, links, copied_words(a, b, links))
 
 
 def _forms(row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from ..comparison import Change, Comparison, Link, Side
 from ..model import Cleaned
 from .align import Pairing, align
 from .direction import Direction, direction
-from .features import copied_shares, measure
+from .features import Copied, copied_words, measure
 from .sentences import Reading, read
 from .substitutions import Differences, differences, in_order, substitutions
 from .verdict import Judgement, certain, judge
@@ -44,7 +44,7 @@ def _compare(a: Cleaned, b: Cleaned) -> Comparison:
     reading_a, reading_b = read(a.text), read(b.text)
     pairings = align(reading_a, reading_b)
     found = differences(reading_a, reading_b, pairings)
-    copied = copied_shares(reading_a, reading_b, pairings)
+    copied = copied_words(reading_a, reading_b, pairings)
     judgement = _judgement(reading_a, reading_b, pairings, copied)
     told = direction(a.text, b.text) if judgement.verdict in _REWRITES else Direction(None, ())
     return Comparison(
@@ -52,7 +52,7 @@ def _compare(a: Cleaned, b: Cleaned) -> Comparison:
         b=b,
         verdict=judgement.verdict,
         score=judgement.score,
-        copied=copied,
+        copied=(copied.a, copied.b),
         rewrite=told.rewrite,
         a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
         b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
@@ -63,7 +63,7 @@ def _compare(a: Cleaned, b: Cleaned) -> Comparison:
     )
 
 
-def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: tuple[float, float]) -> Judgement:
+def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied) -> Judgement:
     if not a.words or not b.words:
         return certain("unrelated", 0.0, "one text has no words")
     return judge(measure(a, b, pairings, copied))

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 from .align import Pairing, gaps
 from .sentences import Reading, Sentence
-from .words import Word, is_function_word, is_numeric
+from .words import Word, is_character, is_function_word, is_numeric
 
-_SHINGLE = 5
+_RUN = 5
+_LONG = 8
+_PHRASE = 3
 _LONG_RUN = 4
 _LONGEST_GAP = 4
 _PASSAGE = 20
 _CHANGED_NUMBER = 1.5
 _PROSE = 6
 """Least words of a sentence that counts: shorter ones are mostly headings, credits and menus."""
+
+_QUOTATION = re.compile(r"[\"“”„][^\"“”„\n]*(?:\n(?!\s*\n)[^\"“”„\n]*)*[\"“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』")
 
 _UNKNOWN = 0.5
 """Stands for a share of names where there are none, as in scripts without capitals."""
@@ -29,6 +37,10 @@ NAMES = (
     "equal_in_links",
     "replaced_in_links",
     "runs_in_links",
+    "verbatim_least",
+    "verbatim_most",
+    "shared_phrases",
+    "quoted",
     "numbers_kept",
     "names_kept",
     "best_link",
@@ -44,16 +56,31 @@ NAMES = (
 )
 
 
-def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: tuple[float, float]) -> dict[str, float]:
-    """Return the features of a pair of texts, each about 0 to 1; the same for (b, a). `copied` is `copied_shares`."""
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Shares of words that stand in runs of equal words: of all of a and of b, and `quoted`, of those in runs.
+
+    `quoted` is the share that stands between quotation marks on both sides: two reports may quote one speaker.
+    """
+
+    a: float
+    b: float
+    quoted: float
+
+
+def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: Copied) -> dict[str, float]:
+    """Return the features of a pair of texts, each about 0 to 1; the same for (b, a). `copied` is `copied_words`."""
     telling = _telling(a, b, links)
     linked = sorted(_linked_shares(a, b, telling))
     inside = _inside_links(a, b, telling)
     strengths = sorted((_strength(a, b, link) for link in telling), reverse=True)[:3] + [0.0] * 3
     values = (
         *linked,
-        *sorted(copied),
+        *sorted((copied.a, copied.b)),
         *inside,
+        *sorted(_verbatim(a, b)),
+        _shared_phrases(a, b),
+        copied.quoted,
         *_facts_kept(a, b, telling),
         *strengths[:3],
         _best_parallel(a, b, telling),
@@ -73,33 +100,56 @@ def _lengths(a: Reading, b: Reading, link: Pairing) -> tuple[int, int]:
     return _length(a.sentences[link.a]), _length(b.sentences[link.b])
 
 
-def copied_shares(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float]:
-    """Return the share of a's words found in b, and of b's found in a, counting words in matched runs.
+def copied_words(a: Reading, b: Reading, links: Sequence[Pairing]) -> Copied:
+    """Return how much of two texts stands in matched runs of words.
 
     A run is two or more equal words of linked sentences, or five words in a row found anywhere.
     """
-    marked_a, marked_b = _shingled(a, b), _shingled(b, a)
+    marked_a, marked_b = _in_runs(a, b, _RUN), _in_runs(b, a, _RUN)
     for link in links:
         first, second = a.sentences[link.a].first, b.sentences[link.b].first
         for i, j, size in link.likeness.blocks:
             if size > 1 or not is_function_word(a.words[first + i].norm):
                 marked_a.update(range(first + i, first + i + size))
                 marked_b.update(range(second + j, second + j + size))
-    return len(marked_a) / max(1, len(a.words)), len(marked_b) / max(1, len(b.words))
+    quoted = min(_quoted_share(a, marked_a), _quoted_share(b, marked_b))
+    return Copied(len(marked_a) / max(1, len(a.words)), len(marked_b) / max(1, len(b.words)), quoted)
 
 
-def _shingled(one: Reading, other: Reading) -> set[int]:
-    theirs = set(_shingles(other))
+def _quoted_share(reading: Reading, marked: set[int]) -> float:
+    quoted = [match.span() for match in _QUOTATION.finditer(reading.text)]
+    if not quoted or not marked:
+        return 0.0
+    starts = [start for start, _ in quoted]
+    ends = [quoted[bisect(starts, reading.words[at].start) - 1][1] for at in marked]
+    return sum(reading.words[at].end <= end for at, end in zip(marked, ends, strict=True)) / len(marked)
+
+
+def _verbatim(a: Reading, b: Reading) -> tuple[float, float]:
+    """The shares of words in runs that no two writers hit on by chance."""
+    return tuple(  # type: ignore[return-value]
+        len(_in_runs(one, other, _LONG)) / max(1, len(one.words)) for one, other in ((a, b), (b, a))
+    )
+
+
+def _in_runs(one: Reading, other: Reading, size: int) -> set[int]:
+    """The places of words that stand in runs of `size` words which the other text has too."""
+    theirs = set(_shingles(other, size))
     marked: set[int] = set()
-    for at, shingle in enumerate(_shingles(one)):
+    for at, shingle in enumerate(_shingles(one, size)):
         if shingle in theirs:
-            marked.update(range(at, at + _SHINGLE))
+            marked.update(range(at, at + size))
     return marked
 
 
-def _shingles(reading: Reading) -> Iterable[tuple[str, ...]]:
+def _shingles(reading: Reading, size: int) -> Iterable[tuple[str, ...]]:
     norms = [word.norm for word in reading.words]
-    return zip(*(norms[offset:] for offset in range(_SHINGLE)), strict=False)
+    return zip(*(norms[offset:] for offset in range(size)), strict=False)
+
+
+def _shared_phrases(a: Reading, b: Reading) -> float:
+    """The share of the shorter text's three-word phrases that the other has too, wherever: what a free hand leaves."""
+    return _containment(set(_shingles(a, _PHRASE)), set(_shingles(b, _PHRASE)))
 
 
 def _length(sentence: Sentence) -> int:
@@ -231,8 +281,15 @@ def _in_common(a: Reading, b: Reading, words_a: list[Word], words_b: list[Word])
     return _containment(set(counts_a), set(counts_b)), named, _cosine(counts_a, counts_b)
 
 
-def _content(words: Iterable[Word]) -> list[str]:
-    return [word.norm for word in words if not is_function_word(word.norm)]
+def _content(words: Sequence[Word]) -> list[str]:
+    """Words that tell what a text is about; in scripts without spaces, where one character tells little, pairs."""
+    found = [word.norm for word in words if not is_function_word(word.norm) and not is_character(word.norm)]
+    pairs = ((one, other) for one, other in pairwise(words) if is_character(one.norm) and is_character(other.norm))
+    return found + [
+        one.norm + other.norm
+        for one, other in pairs
+        if one.end == other.start and not (is_function_word(one.norm) and is_function_word(other.norm))
+    ]
 
 
 def _names(text: str, words: Iterable[Word]) -> set[str]:
@@ -243,7 +300,7 @@ def _numbers(words: Iterable[Word]) -> set[str]:
     return {word.norm for word in words if is_numeric(word.norm)}
 
 
-def _containment(one: set[str], other: set[str]) -> float:
+def _containment(one: Set[object], other: Set[object]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 

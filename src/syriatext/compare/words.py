@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -130,8 +131,19 @@ def _spelling(form: str) -> str:
 
 
 def is_function_word(norm: str) -> bool:
-    """Is this one of the small words that every English text shares with every other?"""
-    return norm in FUNCTION_WORDS
+    """Is this one of the small words, or characters, that every text of its language shares with every other?"""
+    return norm in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    lines = files(f"{__package__}.tables").joinpath("small_words.txt").read_text("utf-8").splitlines()
+    return FUNCTION_WORDS.union(normal_form(word) for line in lines for word in line.split()[1:])
+
+
+def is_character(norm: str) -> bool:
+    """Is this one character of a script that puts no spaces between words?"""
+    return len(norm) == 1 and norm > "\u0e00" and bool(_HAS_UNSPACED(norm))
 
 
 def is_numeric(norm: str) -> bool:
