@@ -17,9 +17,11 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
+from zlib import crc32
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -31,7 +33,13 @@ from syriatext.compare.words import is_function_word  # noqa: E402
 
 Row = dict[str, Any]
 _WORD = re.compile(r"\b[a-z]{3,}\b")
+_CLAUSE = re.compile(r",\s|\s(?=(?:because|while|after|before|when|which|but|as|since|to|for|in|on)\s)")
+_LONG_QUOTATION = re.compile(r'"[^"]{60,300}"')
 _UNKNOWN = re.compile(r"[*@#](?=\w)")
+
+_SMALL_SWAPS = {"said": "has said that", "the": "its", "which": "that", "would": "will", "was": "is", "were": "are",
+                "has": "had", "a": "one", "in": "during", "about": "around", "also": "moreover", "but": "however",
+                "will": "is going to"}  # fmt: skip
 
 
 def main() -> None:
@@ -45,7 +53,8 @@ def main() -> None:
     options = parser.parse_args()
     rows = list(_kit_rows(options.kit))
     maker = _Maker(rows, read_thesaurus(options.thesaurus), Random(7), options.count)
-    found = [*maker.spun(), *maker.round_trips(options.modes), *maker.revised(), *maker.short(), *maker.foreign(options.modes)]
+    plain = (maker.spun(), maker.revised(), maker.short(), maker.quoting())
+    found = [*chain(*plain), *maker.round_trips(options.modes), *maker.foreign(options.modes)]
     with gzip.open(options.out, "wt", encoding="utf-8") as out:
         for number, row in enumerate(found):
             out.write(json.dumps({"id": f"made-{number}", **row}, ensure_ascii=False) + "\n")
@@ -76,11 +85,12 @@ class _Maker:
                 spun = self.shuffled(spun)
             if at % 4 == 0:
                 spun = re.sub(r"(?<=\w)-(?=\w)", "- ", spun)
-            yield self.row(text, spun, "spun", f"thesaurus-{rate}")
+            yield self.rewrite(text, spun, f"thesaurus-{rate}")
             share = self.random.choice([0.05, 0.15, 0.3])
             if passage := self.passage(text, share):
                 kind = "verbatim" if at % 3 == 0 else f"spun-{share}"
-                yield self.row(self.hosted(passage if kind == "verbatim" else self.spin(passage, 0.5)), text, "partial", kind)
+                hosted = self.hosted(passage if kind == "verbatim" else self.spin(passage, 0.5))
+                yield _row(hosted, text, "partial", kind, [text])
 
     def round_trips(self, modes: list[str]) -> Iterator[Row]:
         """There and back through another language, plain and spun."""
@@ -90,24 +100,36 @@ class _Maker:
             for mode in pair.split(","):
                 returned = translated(returned, mode)
             for at, (text, back) in enumerate(zip(texts, returned, strict=True)):
-                yield self.row(text, back, "spun", f"round-trip {pair}")
+                yield self.rewrite(text, back, f"round-trip {pair}")
                 if at % 2:
-                    yield self.row(text, self.spin(back, 0.5), "spun", f"round-trip {pair}, spun")
+                    yield self.rewrite(text, self.spin(back, 0.5), f"round-trip {pair}, spun")
                 elif passage := self.passage(back, 0.15):
-                    yield self.row(self.hosted(passage), text, "partial", f"round-trip passage {pair}")
+                    yield _row(self.hosted(passage), text, "partial", f"round-trip passage {pair}", [text])
 
     def revised(self) -> Iterator[Row]:
         """What an editor makes of a text: lightly, and so that little stays word for word."""
         for row in self.of_a_kind[: len(self.texts)]:
             text = _cut(row["a"], self.random.choice([120, 200, 300, 600]))
-            yield self.row(text, self.revise(text, 0.3, ""), "near-duplicate", "light revision", False)
-            yield self.row(text, self.revise(text, 0.8, row["b"]), "partial", "heavy revision", False)
+            light, heavy = self.revise(text, 0.3, ""), self.revise(text, 0.8, row["b"])
+            yield _row(text, light, "reuse", "light revision", [row["a"]])
+            yield _row(text, heavy, "partial", "heavy revision", [row["a"], row["b"]])
 
     def short(self) -> Iterator[Row]:
         """Beginnings of pairs that are not reuse."""
         for row in self.pairs:
             length = self.random.choice([80, 150, 250])
-            yield self.row(_cut(row["a"], length), _cut(row["b"], length), row["label"], f"first {length} words", False)
+            a, b = _cut(row["a"], length), _cut(row["b"], length)
+            yield _row(a, b, row["label"], f"first {length} words", [row["a"], row["b"]])
+
+    def quoting(self) -> Iterator[Row]:
+        """Reports of one event that quote the same words of one speaker."""
+        said = sorted({match[0] for text in self.texts for match in _LONG_QUOTATION.finditer(text)})
+        for row in self.of_a_kind[: len(self.texts)]:
+            quotation = " ".join(self.random.choice(said).split())
+            a, b = _sentences(row["a"]), _sentences(row["b"])
+            a.insert(self.random.randrange(len(a)), f"{quotation}, a spokesman said.")
+            b.insert(self.random.randrange(len(b)), f"He told reporters: {quotation}.")
+            yield _row("\n\n".join(a), "\n\n".join(b), "same-story", "one quotation", [row["a"], row["b"]])
 
     def foreign(self, modes: list[str]) -> Iterator[Row]:
         """Pairs in other languages: reports of one event, unrelated ones, desk edits, passages."""
@@ -116,16 +138,16 @@ class _Maker:
             mode = pair.split(",")[0]
             texts = [translated([row[side] for row in rows], mode) for side in "ab"]
             for row, a, b in zip(rows, *texts, strict=True):
-                yield self.row(a, b, row["label"], f"in the language of {mode}", False)
-                yield self.row(a, self.desk_edit(a), "near-duplicate", f"desk edit, {mode}", False)
+                sources = [row["a"], row["b"]]
+                yield _row(a, b, row["label"], f"in the language of {mode}", sources)
+                yield _row(a, self.desk_edit(a), "near-duplicate", f"desk edit, {mode}", sources)
                 if (passage := self.passage(a, 0.3)) and row["label"] == "unrelated":
-                    yield self.row(b + "\n\n" + passage, a, "partial", f"verbatim, {mode}", False)
+                    yield _row(b + "\n\n" + passage, a, "partial", f"verbatim, {mode}", sources)
 
-    def row(self, a: str, b: str, label: str, variant: str, may_swap: bool = True) -> Row:
-        gold = {"rewrite": "b"} if label == "spun" else {}
-        if may_swap and label == "spun" and self.random.random() < 0.5:
-            a, b, gold = b, a, {"rewrite": "a"}
-        return {"a": a, "b": b, "label": label, "variant": variant, "gold": gold}
+    def rewrite(self, text: str, spun: str, variant: str) -> Row:
+        if self.random.random() < 0.5:
+            return _row(spun, text, "spun", variant, [text]) | {"gold": {"rewrite": "a"}}
+        return _row(text, spun, "spun", variant, [text]) | {"gold": {"rewrite": "b"}}
 
     def spin(self, text: str, rate: float) -> str:
         """Replace content words by synonyms of any sense, mostly the same one for the same word."""
@@ -204,7 +226,7 @@ class _Maker:
 
     def _turned(self, sentence: str) -> str:
         """The last clause first."""
-        parts = re.split(r",\s|\s(?=(?:because|while|after|before|when|which|but|as|since|to|for|in|on)\s)", sentence.rstrip("."))
+        parts = _CLAUSE.split(sentence.rstrip("."))
         if len(parts) < 2:
             return sentence
         at = self.random.randrange(1, len(parts))
@@ -218,11 +240,16 @@ class _Maker:
 
     def _unfolded(self, sentence: str) -> str:
         """Other small words: tenses, articles, relatives."""
-        swaps = {"said": "has said that", "the": "its", "which": "that", "would": "will", "was": "is", "were": "are", "has": "had",
-                 "a": "one", "in": "during", "about": "around", "also": "moreover", "but": "however", "will": "is going to"}  # fmt: skip
-        return re.sub(
-            r"\b[a-z]+\b", lambda word: swaps.get(word[0], word[0]) if self.random.random() < 0.5 else word[0], sentence
-        )
+
+        def other(word: re.Match[str]) -> str:
+            return _SMALL_SWAPS.get(word[0], word[0]) if self.random.random() < 0.5 else word[0]
+
+        return re.sub(r"\b[a-z]+\b", other, sentence)
+
+
+def _row(a: str, b: str, label: str, variant: str, sources: list[str]) -> Row:
+    numbers = [crc32(source.encode()) for source in sources]
+    return {"a": a, "b": b, "label": label, "variant": variant, "gold": {}, "sources": numbers}
 
 
 def _sentences(text: str) -> list[str]:

@@ -46,7 +46,9 @@ def _compare(a: Cleaned, b: Cleaned) -> Comparison:
     found = differences(reading_a, reading_b, pairings)
     copied = copied_words(reading_a, reading_b, pairings)
     judgement = _judgement(reading_a, reading_b, pairings, copied)
-    told = direction(a.text, b.text) if judgement.verdict in _REWRITES else Direction(None, ())
+    told = Direction(None, ())
+    if judgement.verdict in _REWRITES:
+        told = direction(reading_a, reading_b, pairings, found.swaps)
     return Comparison(
         a=a,
         b=b,

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import sqrt
 
 from .align import Pairing, gaps
+from .rarity import UNLISTED, zipf
 from .sentences import Reading, Sentence
 from .words import Word, is_character, is_function_word, is_numeric
 
@@ -25,6 +26,12 @@ _PROSE = 6
 """Least words of a sentence that counts: shorter ones are mostly headings, credits and menus."""
 
 _QUOTATION = re.compile(r"[\"“”„][^\"“”„\n]*(?:\n(?!\s*\n)[^\"“”„\n]*)*[\"“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』")
+
+_LEAD = 70
+"""Words at the beginning of a report that say what it is about."""
+
+_EVERYWHERE = 6.0
+"""Zipf frequency of words that tell nothing of what a text is about."""
 
 _UNKNOWN = 0.5
 """Stands for a share of names where there are none, as in scripts without capitals."""
@@ -50,6 +57,7 @@ NAMES = (
     "shared_words",
     "shared_names",
     "shared_topic",
+    "shared_lead",
     "rest_words",
     "rest_names",
     "rest_topic",
@@ -257,9 +265,11 @@ def _adjoin(one: Pairing, other: Pairing) -> bool:
 
 
 def _vocabulary(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, ...]:
-    """What the words of two texts have in common, headings aside, and the same of what is not linked."""
+    """What the words of two texts have in common, headings aside, their beginnings, and what is not linked."""
+    whole_a, whole_b = _prose(a, set()), _prose(b, set())
+    lead = _cosine(_weighed(whole_a[:_LEAD]), _weighed(whole_b[:_LEAD]))
     rest_a, rest_b = _prose(a, {link.a for link in links}), _prose(b, {link.b for link in links})
-    return *_in_common(a, b, _prose(a, set()), _prose(b, set())), *_in_common(a, b, rest_a, rest_b)
+    return *_in_common(a, b, whole_a, whole_b), lead, *_in_common(a, b, rest_a, rest_b)
 
 
 def _prose(reading: Reading, without: set[int]) -> list[Word]:
@@ -272,13 +282,27 @@ def _prose(reading: Reading, without: set[int]) -> list[Word]:
 def _in_common(a: Reading, b: Reading, words_a: list[Word], words_b: list[Word]) -> tuple[float, float, float]:
     """Shares of the shorter one's different content words, and of its names and numbers, that the other has too.
 
-    Third, the cosine of the counts of all content words.
+    Third, the cosine of the counts of all content words. Words count for as much as they are rare in English.
     """
-    counts_a, counts_b = Counter(_content(words_a)), Counter(_content(words_b))
+    counts_a, counts_b = _weighed(words_a), _weighed(words_b)
     names_a = _names(a.text, words_a) | _numbers(words_a)
     names_b = _names(b.text, words_b) | _numbers(words_b)
     named = _containment(names_a, names_b) if names_a and names_b else _UNKNOWN
-    return _containment(set(counts_a), set(counts_b)), named, _cosine(counts_a, counts_b)
+    return _words_shared(counts_a, counts_b), named, _cosine(counts_a, counts_b)
+
+
+def _weighed(words: Sequence[Word]) -> dict[str, float]:
+    counts = Counter(_content(words))
+    return {norm: sqrt(count) * _telling_weight(norm) for norm, count in counts.items()}
+
+
+def _telling_weight(norm: str) -> float:
+    return max(0.2, (_EVERYWHERE - zipf(norm)) / (_EVERYWHERE - UNLISTED))
+
+
+def _words_shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = sum(map(_telling_weight, one.keys() & other.keys()))
+    return shared / max(1.0, min(sum(map(_telling_weight, one)), sum(map(_telling_weight, other))))
 
 
 def _content(words: Sequence[Word]) -> list[str]:
@@ -304,10 +328,10 @@ def _containment(one: Set[object], other: Set[object]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    product = sum(count * other[norm] for norm, count in one.items() if norm in other)
-    return product / sqrt(max(1, _square(one)) * max(1, _square(other)))
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    product = sum(weight * other[norm] for norm, weight in one.items() if norm in other)
+    return product / sqrt(max(1.0, _square(one)) * max(1.0, _square(other)))
 
 
-def _square(counts: Counter[str]) -> int:
-    return sum(count * count for count in counts.values())
+def _square(weights: Mapping[str, float]) -> float:
+    return sum(weight * weight for weight in weights.values())
