@@ -22,6 +22,8 @@ _LONG_RUN = 4
 _LONGEST_GAP = 4
 _PASSAGE = 20
 _CHANGED_NUMBER = 1.5
+_DOUBTFUL = 0.2
+"""What the numbers and names of a link count that may be chance."""
 _PROSE = 6
 """Least words of a sentence that counts: shorter ones are mostly headings, credits and menus."""
 
@@ -201,15 +203,16 @@ def _facts_kept(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float
     """
     numbers, names = [1.0, 1.0], [0.5, 1.0]
     for link in links:
+        weight = max(_DOUBTFUL, _certainty(link))
         words_a, words_b = _words(a, link.a), _words(b, link.b)
-        _count_kept(numbers, _numbers(words_a), _numbers(words_b))
-        _count_kept(names, _names(a.text, words_a[1:]), _names(b.text, words_b[1:]))
+        _count_kept(numbers, weight, _numbers(words_a), _numbers(words_b))
+        _count_kept(names, weight, _names(a.text, words_a[1:]), _names(b.text, words_b[1:]))
     return numbers[0] / numbers[1], names[0] / names[1]
 
 
-def _count_kept(counts: list[float], one: set[str], other: set[str]) -> None:
-    counts[0] += len(one & other)
-    counts[1] += (len(one) + len(other)) / 2
+def _count_kept(counts: list[float], weight: float, one: set[str], other: set[str]) -> None:
+    counts[0] += weight * len(one & other)
+    counts[1] += weight * (len(one) + len(other)) / 2
 
 
 def _words(reading: Reading, number: int) -> Sequence[Word]:
