@@ -40,7 +40,7 @@ SOME = "reuse"
 """The label of made pairs whose degree of reuse is left open."""
 _REUSED = {*REUSE, SOME}
 _LINKED = ("linked_least", "linked_most", "copied_least", "copied_most")
-_VERBATIM = ("verbatim_least", "verbatim_most", "shared_phrases", "quoted")
+_VERBATIM = ("verbatim_least", "verbatim_most", "shared_phrases", "quoted_in_both")
 _STRENGTHS = ("numbers_kept", "names_kept", "best_link", "second_link", "third_link", "best_parallel")
 QUESTIONS = {
     "reuse": (*_LINKED, *_VERBATIM, *_STRENGTHS, "rest_words", "rest_names", "rest_topic"),
@@ -212,7 +212,7 @@ def _one_sided(table: Any, signs: list[float], weights: list[float], features: t
         gradient = np.append(table.T @ slope + theta[:-1] / STRENGTH, slope.sum())
         return (weight * np.logaddexp(0, -margin)).sum() + (theta[:-1] ** 2).sum() / 2 / STRENGTH, gradient
 
-    bounds = [(None, 0.0) if name.startswith("rest") or name == "quoted" else (0.0, None) for name in features]
+    bounds = [(None, 0.0) if name.startswith("rest") or name == "quoted_in_both" else (0.0, None) for name in features]
     found = minimize(loss, np.zeros(len(bounds) + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
     return found.x[:-1], float(found.x[-1])
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
+from ..model import Span
 from .align import Pairing, gaps
 from .rarity import UNLISTED, zipf
 from .sentences import Reading, Sentence
@@ -22,6 +24,7 @@ _LONG_RUN = 4
 _LONGEST_GAP = 4
 _PASSAGE = 20
 _CHANGED_NUMBER = 1.5
+_QUOTED = 0.15
 _DOUBTFUL = 0.2
 """What the numbers and names of a link count that may be chance."""
 _PROSE = 6
@@ -49,7 +52,7 @@ NAMES = (
     "verbatim_least",
     "verbatim_most",
     "shared_phrases",
-    "quoted",
+    "quoted_in_both",
     "numbers_kept",
     "names_kept",
     "best_link",
@@ -126,13 +129,27 @@ def copied_words(a: Reading, b: Reading, links: Sequence[Pairing]) -> Copied:
     return Copied(len(marked_a) / max(1, len(a.words)), len(marked_b) / max(1, len(b.words)), quoted)
 
 
-def _quoted_share(reading: Reading, marked: set[int]) -> float:
-    quoted = [match.span() for match in _QUOTATION.finditer(reading.text)]
+def _quoted_share(reading: Reading, marked: Collection[int]) -> float:
+    """The share of some words that stand between quotation marks."""
+    quoted = _quotations(reading.text)
     if not quoted or not marked:
         return 0.0
     starts = [start for start, _ in quoted]
     ends = [quoted[bisect(starts, reading.words[at].start) - 1][1] for at in marked]
     return sum(reading.words[at].end <= end for at, end in zip(marked, ends, strict=True)) / len(marked)
+
+
+@lru_cache(maxsize=4)
+def _quotations(text: str) -> list[Span]:
+    return [match.span() for match in _QUOTATION.finditer(text)]
+
+
+def _own_words(a: Reading, b: Reading, link: Pairing) -> float:
+    """1 for a link in its writer's words, less for one in those of a speaker whom both texts quote."""
+    first, second = a.sentences[link.a].first, b.sentences[link.b].first
+    equal_a = [first + i + step for i, _, size in link.likeness.blocks for step in range(size)]
+    equal_b = [second + j + step for _, j, size in link.likeness.blocks for step in range(size)]
+    return 1 - _QUOTED * min(_quoted_share(a, equal_a), _quoted_share(b, equal_b))
 
 
 def _verbatim(a: Reading, b: Reading) -> tuple[float, float]:
@@ -234,7 +251,7 @@ def _replaced(a: Reading, b: Reading, link: Pairing) -> float:
 
 def _strength(a: Reading, b: Reading, link: Pairing) -> float:
     """How surely a link is no chance: its likeness, discounted for short sentences."""
-    return link.likeness.value * min(1.0, sqrt(min(_lengths(a, b, link)) / 12))
+    return link.likeness.value * min(1.0, sqrt(min(_lengths(a, b, link)) / 12)) * _own_words(a, b, link)
 
 
 def _best_parallel(a: Reading, b: Reading, links: Sequence[Pairing]) -> float:
@@ -256,7 +273,8 @@ def _best_parallel(a: Reading, b: Reading, links: Sequence[Pairing]) -> float:
 
 def _told(a: Reading, b: Reading, link: Pairing) -> tuple[float, float]:
     lengths = _lengths(a, b, link)
-    return sum(size for _, _, size in link.likeness.blocks) + _replaced(a, b, link), sum(lengths) / 2
+    told = sum(size for _, _, size in link.likeness.blocks) + _replaced(a, b, link)
+    return told * _own_words(a, b, link), sum(lengths) / 2
 
 
 def _discounted(told: float, length: float) -> float:
