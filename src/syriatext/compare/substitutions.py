@@ -11,16 +11,17 @@ from ..comparison import Change, Substitution
 from ..model import Span
 from .align import Pairing, gaps
 from .kinds import Swap, describe
+from .phrases import swapped
 from .sentences import Reading
-from .vocabulary import FILLERS
+from .vocabulary import FILLERS, MODIFIED, PHRASES, PREFIXES
 from .words import is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
 """Words ``first:last`` of a against words ``first:last`` of b, as places in the two lists of words."""
 
 _LONGEST_GAP = 12
-_LONGEST_PHRASE = 4
-_AFFIX = 3
+_LONGEST_PHRASE = 3
+"""Most equal words behind a swap that belong to a set phrase."""
 _HYPHENS = "-‐‑"
 
 
@@ -158,10 +159,10 @@ class _Finder:
         if i == k or j == m:
             return cut
         if k < len(self.a.words) and m < len(self.b.words) and _hyphenated(self.a, k) and _hyphenated(self.b, m):
-            short = _is_affix(self.a, k - 1) or _is_affix(self.b, m - 1)
+            short = _is_prefix(self.a, k - 1) or _is_prefix(self.b, m - 1)
             k, m = (k + 1, m + 1) if short else (k, m)
         if i and j and _hyphenated(self.a, i) and _hyphenated(self.b, j):
-            short = _is_affix(self.a, i - 1) and self.a.words[i - 1].norm == self.b.words[j - 1].norm
+            short = _is_prefix(self.a, i - 1) and self.a.words[i - 1].norm == self.b.words[j - 1].norm
             i, j = (i - 1, j - 1) if short else (i, j)
         return i, k, j, m
 
@@ -170,91 +171,61 @@ class _Finder:
         if i == k or j == m:
             yield from self._addition(cut, link)
         elif max(k - i, m - j) <= _LONGEST_GAP:
-            yield from self._aligned(_compounds(self.a, i, k), _compounds(self.b, j, m))
+            units_a, units_b = _compounds(self.a, i, k), _compounds(self.b, j, m)
+            norms = [[reading.norms_of(*unit) for unit in units] for reading, units in ((self.a, units_a), (self.b, units_b))]
+            for x, to_x, y, to_y in swapped(norms[0], norms[1], self.known):
+                if x < to_x and y < to_y:
+                    yield self._whole_phrase((units_a[x][0], units_a[to_x - 1][1], units_b[y][0], units_b[to_y - 1][1]), link)
+                else:
+                    at_a, at_b = _place(units_a, x, k), _place(units_b, y, m)
+                    alone = (at_a, _place(units_a, to_x, k), at_b, _place(units_b, to_y, m))
+                    yield from self._addition(alone, link, (at_a, at_b) == (i, j), (alone[1], alone[3]) == (k, m))
 
-    def _addition(self, cut: Cut, link: Pairing) -> Iterator[Cut]:
-        """One added word, told together with the equal word it goes with: ``other`` for ``various other``."""
+    def _whole_phrase(self, cut: Cut, link: Pairing) -> Cut:
+        """Take in the equal words behind a swap that make a set phrase of it: ``along with`` for ``together with``."""
+        i, k, j, m = cut
+        first, second = self.a.sentences[link.a], self.b.sentences[link.b]
+        for more in range(_LONGEST_PHRASE, 0, -1):
+            rest = self.a.norms_of(k, k + more)
+            if k + more > first.last or m + more > second.last or rest != self.b.norms_of(m, m + more):
+                continue
+            if {(*self.a.norms_of(i, k), *rest), (*self.b.norms_of(j, m), *rest)} & PHRASES:
+                return i, k + more, j, m + more
+        return cut
+
+    def _addition(self, cut: Cut, link: Pairing, opens: bool = True, closes: bool = True) -> Iterator[Cut]:
+        """One added word, told together with the equal word it goes with: ``other`` for ``various other``.
+
+        `opens` and `closes` tell whether the words before and behind are equal ones.
+        """
         i, k, j, m = cut
         if k - i + m - j != 1:
             return
         added = self.b.words[j].norm if i == k else self.a.words[i].norm
         first, second = self.a.sentences[link.a], self.b.sentences[link.b]
-        before = min(i - first.first, j - second.first) > 0
-        after = k < first.last and m < second.last
+        before = opens and min(i - first.first, j - second.first) > 0
+        after = closes and k < first.last and m < second.last
         short, at = (self.a, i) if i == k else (self.b, j)
         count_before = self.added[short.words[at - 1].norm, added, False] if before else 0
         count_after = self.added[short.words[at].norm, added, True] if after else 0
-        if is_numeric(added) or (is_function_word(added) and max(count_before, count_after) < 2):
+        fits_before = before and (_is_modified(short, at - 1) or count_before > 1)
+        fits_after = after and (_is_modified(short, at) or count_after > 1)
+        small = is_function_word(added) and added not in FILLERS
+        if is_numeric(added) or (small and max(count_before, count_after) < 2):
             return
-        prefers_after = after and not is_function_word(short.words[at].norm)
-        if count_after > count_before or (count_after == count_before and prefers_after):
+        if fits_after and (count_after >= count_before or not fits_before):
             yield i, k + 1, j, m + 1
-        elif before:
+        elif fits_before:
             yield i - 1, k, j - 1, m
 
-    def _aligned(self, a: Sequence[Span], b: Sequence[Span]) -> Iterator[Cut]:
-        """The cheapest way to tell a gap as swaps of words and short phrases, in order."""
-        best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-        for x in range(len(a) + 1):
-            for y in range(len(b) + 1):
-                if (x, y) not in best:
-                    continue
-                for dx, dy in _STEPS:
-                    to = x + dx, y + dy
-                    if to[0] > len(a) or to[1] > len(b):
-                        continue
-                    cost = best[x, y][0] + self._cost(a[x : to[0]], b[y : to[1]])
-                    if to not in best or cost < best[to][0] - 1e-9:
-                        best[to] = cost, (x, y)
-        yield from reversed(list(self._path(best, a, b)))
 
-    def _path(
-        self, best: dict[tuple[int, int], tuple[float, tuple[int, int]]], a: Sequence[Span], b: Sequence[Span]
-    ) -> Iterator[Cut]:
-        x, y = len(a), len(b)
-        while (x, y) != (0, 0):
-            back_x, back_y = best[x, y][1]
-            if back_x < x and back_y < y:
-                yield a[back_x][0], a[x - 1][1], b[back_y][0], b[y - 1][1]
-            x, y = back_x, back_y
-
-    def _cost(self, a: Sequence[Span], b: Sequence[Span]) -> float:
-        if not a or not b:
-            return self._cost_alone((*a, *b)[0], self.b if b else self.a)
-        words_a = [word.norm for word in self.a.words[a[0][0] : a[-1][1]]]
-        words_b = [word.norm for word in self.b.words[b[0][0] : b[-1][1]]]
-        if "".join(words_a) == "".join(words_b):
-            return 0.0
-        if len(words_a) == len(words_b) == 1 and self.known[words_a[0], words_b[0]]:
-            return 0.1
-        cost = _PHRASE_COST[len(a), len(b)]
-        if all(map(is_function_word, words_a)) != all(map(is_function_word, words_b)):
-            cost += 0.4
-        if is_numeric(words_a[0]) != is_numeric(words_b[0]):
-            cost += 0.6
-        if words_a[-1][:4] == words_b[-1][:4] or words_a[0][:4] == words_b[0][:4]:
-            cost -= 0.5
-        return cost
-
-    @staticmethod
-    def _cost_alone(span: Span, reading: Reading) -> float:
-        filler = all(word.norm in FILLERS for word in reading.words[slice(*span)])
-        return 0.35 if filler else 0.9
+def _is_modified(reading: Reading, at: int) -> bool:
+    norm = reading.words[at].norm
+    return norm in MODIFIED or not is_function_word(norm)
 
 
-_PHRASE_COST = {
-    (1, 1): 0.6,
-    (1, 2): 1.05,
-    (2, 1): 1.1,
-    (1, 3): 1.6,
-    (3, 1): 1.65,
-    (1, 4): 2.2,
-    (4, 1): 2.25,
-    (2, 2): 1.25,
-    (2, 3): 1.7,
-    (3, 2): 1.75,
-}
-_STEPS = [*_PHRASE_COST, (1, 0), (0, 1)]
+def _place(units: Sequence[Span], number: int, end: int) -> int:
+    return units[number][0] if number < len(units) else end
 
 
 def _compounds(reading: Reading, first: int, last: int) -> list[Span]:
@@ -268,9 +239,8 @@ def _compounds(reading: Reading, first: int, last: int) -> list[Span]:
     return spans
 
 
-def _is_affix(reading: Reading, at: int) -> bool:
-    norm = reading.words[at].norm
-    return len(norm) <= _AFFIX and norm.isalpha()
+def _is_prefix(reading: Reading, at: int) -> bool:
+    return reading.words[at].norm in PREFIXES
 
 
 def _hyphenated(reading: Reading, at: int) -> bool:

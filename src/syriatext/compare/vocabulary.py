@@ -22,11 +22,35 @@ FUNCTION_WORDS = vocabulary(
 
 FILLERS = vocabulary(
     """
-    also actually various very ever never really quite just certainly likewise exactly on brand most kind
-    rather simply indeed currently
+    also actually various very ever never really quite just certainly likewise exactly brand most kind
+    rather simply indeed currently now presently
     """
 )
 """Words that a rewrite adds without adding anything."""
+
+PARTICLES = vocabulary("to out up off down on away over back around through along")
+"""Small words that end a verb of several words."""
+
+MODIFIED = vocabulary("other more most all such same own very how what never not out over later no")
+"""Small words that another may stand before to say how much: ``various other``, ``exactly how``."""
+
+QUANTITIES = vocabulary("half quarter third dozen dozens hundreds thousands millions percent several both twice once")
+"""Words that count, besides numbers."""
+
+PHRASES: frozenset[tuple[str, ...]] = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "as well as|along with|together with|because of|due to|owing to|thanks to|according to|in front of|instead of|"
+        "in spite of|apart from|aside from|prior to|out of|next to|close to|in addition to|in the middle of|"
+        "in the midst of|on behalf of|in favor of|in place of|with regard to|regardless of|ahead of|such as|so that|"
+        "as long as|as soon as|even though|in order to|no longer|at least|at most|more than|less than|a lot of|"
+        "a number of|in charge of|on top of|by means of|as a result of"
+    ).split("|")
+)
+"""Small words of several words: they are swapped whole."""
+
+PREFIXES = vocabulary("co de re un pre non ex pro anti sub dis mis out over under semi multi inter ultra vice self mid bi")
+"""What is no word of its own in a compound with a hyphen."""
 
 ABBREVIATIONS = vocabulary(
     """
@@ -65,6 +89,15 @@ NUMBER_WORDS: dict[str, str] = {
     **{word: f"{value}#" for value, word in enumerate(_ORDINALS.split(), 1) if word != "second"},
 }
 """Numbers by their words; an ordinal ends in ``#``. A second is mostly a time."""
+
+NOT_ISE = tuple(
+    """
+    promis premis exercis surpris precis advis rais prais aris upris otherwis likewis clockwis disguis enterpris compromis
+    franchis merchandis supervis revis devis televis advertis compris expertis paradis nois pois cruis bruis concis demis
+    excis treatis appris improvis chastis circumcis despis tortois
+    """.split()
+)
+"""How words begin whose ``-ise`` is never written ``-ize``."""
 
 SPELLINGS: dict[str, str] = {
     "mln": "million",

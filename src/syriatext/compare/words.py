@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from .names import fold_names
-from .vocabulary import FUNCTION_WORDS, NUMBER_WORDS, SPELLINGS
+from .vocabulary import FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -44,7 +44,7 @@ _NUMERIC = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 _SPELLING_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w{3})our(s|ed|ing|ite|ites|able|ably|er|ers|hood|hoods|ly|ful)?\Z"), r"or\1"),
-    (re.compile(r"(?<=\w{3})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"iz\1"),
+    (re.compile(rf"(?<!\w)(?!{'|'.join(NOT_ISE)})(\w{{3,}})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"\1iz\2"),
     (re.compile(r"(?<=\w{3})ys(e|es|ed|ing)\Z"), r"yz\1"),
     (re.compile(r"(cent|met|theat|fib|lit|calib|sab|lust|spect)re(s|d)?\Z"), r"\1er\2"),
     (re.compile(r"(?<=\w{3}[aeiou])ll(ed|ing|er|ers)\Z"), r"l\1"),
