@@ -13,7 +13,8 @@ from syriatext.compare import compare, mirrored
 from syriatext.comparison import VERDICTS, Comparison
 from syriatext.model import Cleaned
 
-from .texts import EDITED, REPORT, REWRITE, SAME_STORY, UNRELATED
+from .languages import REPORTS
+from .texts import BRIDGE, BRIDGE_REVISED, EDITED, REPORT, REWRITE, SAME_STORY, UNRELATED
 
 
 def compared(a: str, b: str) -> Comparison:
@@ -106,6 +107,37 @@ def test_other_scripts(a: str, b: str) -> None:
     assert compared(a, b).verdict == "identical"
     longer = compared(a * 3, b * 3 + a[: len(a) // 2])
     assert longer.verdict == "near-duplicate"
+
+
+@pytest.mark.parametrize("language", REPORTS)
+def test_reports_in_other_languages(language: str) -> None:
+    report, edit, other = REPORTS[language]
+    parts, rest = report.split("\n\n"), other.split("\n\n")
+    assert compared(report, edit).verdict == "near-duplicate"
+    assert compared(report, "\n\n".join(reversed(parts))).verdict == "near-duplicate"
+    assert compared(report, other).verdict == "unrelated"
+    assert compared(report, "\n\n".join([rest[0], parts[1], *rest[1:]])).verdict == "partial"
+
+
+def test_what_both_quote_is_no_copying() -> None:
+    said = "“We will rebuild the bridge before the winter comes, and the town will pay for none of it at all.”"
+    a, b = (f"{text}\nThe governor was there, too. {said}\n" for text in (REPORT, SAME_STORY))
+    quoting = compared(a, b)
+    assert quoting.verdict == "same-story"
+    assert evidence(quoting)["quoted in both"] > 0.5
+    assert min(quoting.copied) > 0
+    assert evidence(compared(REPORT, REWRITE))["quoted in both"] == 0
+
+
+def test_a_revision_by_hand_is_noted() -> None:
+    found = compared(BRIDGE, BRIDGE_REVISED)
+    assert found.verdict in ("near-duplicate", "partial")
+    assert evidence(found)["revised by hand"] > 0.1
+    assert "revised by hand" not in evidence(compared(REPORT, REWRITE)) | evidence(compared(REPORT, EDITED))
+
+
+def evidence(found: Comparison) -> dict[str, float]:
+    return {item.feature: item.value for item in found.evidence}
 
 
 SENTENCES = [part for text in (REPORT, REWRITE, SAME_STORY, UNRELATED) for part in text.split("\n\n")]

@@ -59,7 +59,7 @@ def _compare(a: Cleaned, b: Cleaned) -> Comparison:
         a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
         b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
         links=_links(reading_a, reading_b, pairings, found),
-        substitutions=substitutions(found.swaps),
+        substitutions=substitutions(found.swaps, told.rewrite),
         evidence=judgement.evidence + told.evidence,
         probabilities=judgement.probabilities,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .vocabulary import FILLERS, PARTICLES, PHRASES, QUANTITIES
+from .vocabulary import FILLERS, IRREGULAR, PARTICLES, PHRASES, QUANTITIES
 from .words import is_function_word, is_numeric
 
 Norms = tuple[str, ...]
@@ -76,7 +76,7 @@ def _cost(a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, str]
         cost -= 0.5
     if _are_kin(words_a[0], words_b[0]) or _are_kin(words_a[-1], words_b[-1]):
         cost -= 0.5
-    elif (ending := _ending(words_a)) and ending == _ending(words_b):
+    elif (inflected := ending(words_a)) and inflected == ending(words_b):
         cost -= 0.2
     return cost
 
@@ -92,7 +92,7 @@ def _loose_ends(words: Sequence[str]) -> float:
     if len(words) == 1 or tuple(words) in PHRASES:
         return 0.0
     loose_start = is_function_word(words[0]) and words[0] not in FILLERS
-    loose_end = is_function_word(words[-1]) and words[-1] not in PARTICLES and not _ending(words[:1])
+    loose_end = is_function_word(words[-1]) and words[-1] not in PARTICLES and not ending(words[:1])
     return 0.2 * loose_start + 0.2 * loose_end
 
 
@@ -113,9 +113,11 @@ def _are_kin(one: str, other: str) -> bool:
     return one[:_KIN] == other[:_KIN] or (min(len(one), len(other)) > _KIN + 2 and one[-_KIN:] == other[-_KIN:])
 
 
-def _ending(words: Sequence[str]) -> str:
-    """The inflection of a phrase, as far as its first or last word shows it."""
+def ending(words: Sequence[str]) -> str:
+    """Return the inflection of a phrase, as far as its first or last word shows it: ``ed``, ``ing``, … or nothing."""
     if words[0] == "most" and len(words) > 1:
         return "est"
     word = words[0] if is_function_word(words[-1]) else words[-1]
-    return next((ending for ending in _ENDINGS if len(word) > len(ending) + 2 and word.endswith(ending)), "")
+    if word in IRREGULAR:
+        return "ed"
+    return next((last for last in _ENDINGS if len(word) > len(last) + 2 and word.endswith(last)), "")

@@ -1,4 +1,4 @@
-"""How common English words are."""
+"""How common English words are, and which two of them make an expression of its own."""
 
 from __future__ import annotations
 
@@ -22,6 +22,22 @@ def zipf(word: str) -> float:
 def is_listed(word: str) -> bool:
     """Is `word`, in lower case, among the 30,000 commonest words of English?"""
     return word in _table()
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Do two words, in lower case and the second perhaps in the plural, make a fixed expression?
+
+    >>> is_compound("air", "force"), is_compound("flying", "force"), is_compound("cruise", "missiles")
+    (True, False, True)
+    """
+    known = _compounds()
+    return f"{first} {second}" in known or (second.endswith("s") and f"{first} {second[:-1]}" in known)
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    packed = files(f"{__package__}.tables").joinpath("compounds.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode().splitlines())
 
 
 @cache

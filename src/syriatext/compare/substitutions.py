@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..comparison import Change, Substitution
+from ..comparison import Change, Side, Substitution
 from ..model import Span
 from .align import Pairing, gaps
 from .kinds import Swap, describe
 from .phrases import swapped
+from .rarity import is_compound
 from .sentences import Reading
 from .vocabulary import FILLERS, MODIFIED, PHRASES, PREFIXES
 from .words import is_function_word, is_numeric
@@ -47,9 +49,9 @@ def differences(a: Reading, b: Reading, links: Sequence[Pairing]) -> Differences
     return Differences(changes, tuple(swaps))
 
 
-def substitutions(swaps: Iterable[Swap]) -> tuple[Substitution, ...]:
+def substitutions(swaps: Iterable[Swap], rewrite: Side | None) -> tuple[Substitution, ...]:
     """Return the table of all swaps: what for what, how often, of what kind and why; the frequent ones first."""
-    return in_order(describe(list(swaps)))
+    return in_order(describe(list(swaps), rewrite))
 
 
 def in_order(rows: Iterable[Substitution]) -> tuple[Substitution, ...]:
@@ -146,7 +148,15 @@ class _Finder:
             tuple(word.norm for word in self.a.words[i:k]),
             tuple(word.norm for word in self.b.words[j:m]),
             _in_title(self.a, i, k) and _in_title(self.b, j, m),
+            self._broken_compound(i, k, j, m),
         )
+
+    def _broken_compound(self, i: int, k: int, j: int, m: int) -> str:
+        """The fixed expression of two words that one side has where the other's words make none."""
+        if k - i != 1 and m - j != 1:
+            return ""
+        in_a, in_b = _compound_at(self.a, i, k), _compound_at(self.b, j, m)
+        return "" if in_a and in_b else in_a or in_b
 
     def _respelled(self, i: int, j: int) -> Iterator[Swap]:
         one, other = _bare(surface(self.a, i, i + 1)), _bare(surface(self.b, j, j + 1))
@@ -171,6 +181,9 @@ class _Finder:
         if i == k or j == m:
             yield from self._addition(cut, link)
         elif max(k - i, m - j) <= _LONGEST_GAP:
+            if k - i != m - j and (grown := self._grown(cut, link)):
+                yield grown
+                i, j = grown[1], grown[3]
             units_a, units_b = _compounds(self.a, i, k), _compounds(self.b, j, m)
             norms = [[reading.norms_of(*unit) for unit in units] for reading, units in ((self.a, units_a), (self.b, units_b))]
             for x, to_x, y, to_y in swapped(norms[0], norms[1], self.known):
@@ -180,6 +193,21 @@ class _Finder:
                     at_a, at_b = _place(units_a, x, k), _place(units_b, y, m)
                     alone = (at_a, _place(units_a, to_x, k), at_b, _place(units_b, to_y, m))
                     yield from self._addition(alone, link, (at_a, at_b) == (i, j), (alone[1], alone[3]) == (k, m))
+
+    def _grown(self, cut: Cut, link: Pairing) -> Cut | None:
+        """The equal word before a gap and the word that makes a fixed expression of it on one side only."""
+        i, k, j, m = cut
+        if i == self.a.sentences[link.a].first or j == self.b.sentences[link.b].first:
+            return None
+        more_in_a = k - i > m - j
+        reading, at = (self.a, i) if more_in_a else (self.b, j)
+        if not is_compound(*self._lower(reading, at - 1, at + 1)):
+            return None
+        return (i - 1, i + 1, j - 1, j) if more_in_a else (i - 1, i, j - 1, j + 1)
+
+    @staticmethod
+    def _lower(reading: Reading, first: int, last: int) -> Iterator[str]:
+        return (reading.text[word.start : word.end].lower() for word in reading.words[first:last])
 
     def _whole_phrase(self, cut: Cut, link: Pairing) -> Cut:
         """Take in the equal words behind a swap that make a set phrase of it: ``along with`` for ``together with``."""
@@ -222,6 +250,18 @@ class _Finder:
 def _is_modified(reading: Reading, at: int) -> bool:
     norm = reading.words[at].norm
     return norm in MODIFIED or not is_function_word(norm)
+
+
+def _compound_at(reading: Reading, first: int, last: int) -> str:
+    """The fixed expression that a single word makes with the one before or behind it."""
+    if last - first != 1:
+        return ""
+    sentence_words = [reading.text[slice(*word[:2])].lower() for word in reading.words[max(0, first - 1) : last + 1]]
+    here = 1 if first else 0
+    for one, other in pairwise(sentence_words[: here + 2]):
+        if is_compound(one, other) and not is_function_word(other):
+            return f"{one} {other}"
+    return ""
 
 
 def _place(units: Sequence[Span], number: int, end: int) -> int:

@@ -34,6 +34,19 @@ PARTICLES = vocabulary("to out up off down on away over back around through alon
 MODIFIED = vocabulary("other more most all such same own very how what never not out over later no")
 """Small words that another may stand before to say how much: ``various other``, ``exactly how``."""
 
+IRREGULAR = vocabulary(
+    """
+    said made took taken gave given went gone came seen saw knew known got found thought told became left felt brought
+    began begun kept held wrote written stood heard let meant set met ran paid sat spoke spoken lay led read grew grown
+    lost fell fallen sent built understood drew drawn broke broken spent cut rose risen driven drove bought wore worn
+    chose chosen sought threw thrown caught dealt won forgot fought flew flown taught sold struck hit shot shut hurt put
+    cost quit split spread bore born borne beat beaten bound bent bled blew blown burst dug fed fled hung hid hidden lent
+    lit rode ridden rang shook shaken shone showed shown sank sunk slept slid spun stole stolen stuck swore sworn swept
+    swung tore torn woke withdrew withdrawn been was were had done did
+    """
+)
+"""Past forms that do not end in ``-ed``."""
+
 QUANTITIES = vocabulary("half quarter third dozen dozens hundreds thousands millions percent several both twice once")
 """Words that count, besides numbers."""
 
