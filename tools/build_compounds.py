@@ -1,4 +1,4 @@
-"""Build src/syriatext/compare/tables/compounds.txt.gz: expressions of two English words that have a meaning of their own.
+"""Build src/syriatext/compare/tables/compounds.txt.gz: two English words that have a meaning of their own.
 
     pip install wordfreq[cjk]           (in an environment of its own: a build-time dependency only)
     python tools/build_compounds.py WORDNET_FOLDER
@@ -33,9 +33,12 @@ def main(wordnet: str) -> None:
 def compounds(index: Path) -> Iterator[str]:
     for line in index.read_text("utf-8").splitlines():
         words = line.split(" ", 1)[0].split("_")
-        if len(words) == 2 and all(word.isascii() and word.isalpha() for word in words):
-            if min(zipf_frequency(word, "en") for word in words) >= COMMON:
-                yield " ".join(words)
+        if len(words) == 2 and all(word.isascii() and word.isalpha() and is_common(word) for word in words):
+            yield " ".join(words)
+
+
+def is_common(word: str) -> bool:
+    return bool(zipf_frequency(word, "en") >= COMMON)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,12 +54,12 @@ def small_words(code: str) -> list[str]:
 
 def small_characters(code: str, count: int) -> list[str]:
     """The commonest characters: such scripts are compared character by character."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for word, share in get_frequency_dict(code, "small").items():
         for character in word:
             if ord(character) > 0x3000:
-                found[character] += share  # type: ignore[assignment]
-    return sorted(character for character, _ in found.most_common(count))
+                found[character] += share
+    return sorted(sorted(found, key=found.__getitem__, reverse=True)[:count])
 
 
 def write(name: str, data: bytes) -> None:

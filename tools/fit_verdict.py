@@ -34,7 +34,7 @@ MADE_WEIGHT = 0.2
 FORM_WEIGHT = 0.02
 COST = 2.0
 COSTLY = {("reuse", "same-story"), ("topic", "unrelated")}
-"""What it is worse to overlook: that two reports of one event are no reuse, and that two texts have no topic in common."""
+"""What it is worse to overlook: that two reports of one event are no reuse, and that two texts have no topic."""
 FOLDS = 5
 SOME = "reuse"
 """The label of made pairs whose degree of reuse is left open."""
@@ -261,7 +261,9 @@ def _report(rows: list[dict[str, Any]], found: list[Mapping[str, float]]) -> Non
 
 def _calibration_error(found: list[Mapping[str, float]], labels: list[str], bins: int = 10) -> float:
     """Expected calibration error of the likeliest verdict, over bins of equal count."""
-    calls = sorted((max(p.values()), max(p, key=p.__getitem__) == label) for p, label in zip(found, labels, strict=True))
+    calls = sorted(
+        (max(p.values()), max(p, key=p.__getitem__) == label) for p, label in zip(found, labels, strict=True)
+    )
     cuts = [calls[len(calls) * at // bins : len(calls) * (at + 1) // bins] for at in range(bins)]
     return sum(abs(sum(sure - right for sure, right in cut)) for cut in cuts) / len(calls)
 

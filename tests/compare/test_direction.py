@@ -13,19 +13,22 @@ ROUND_TRIP = """\
 The spokesman of the army said on Sunday that the troops had taken back about 40 percent of the valley from the \
 militants, a major gain three months after the start of the campaign.
 
-The planes have given cover to the soldiers from January, changing the course of the war and giving to the men of Capt. \
-Salim Haddad an advantage over the fighters of the opposition and the militants of the Islamic State group in the hills.
+The planes have given cover to the soldiers from January, changing the course of the war and giving to the men of \
+Capt. Salim Haddad an advantage over the fighters of the opposition and the militants of the Islamic State group in \
+the hills.
 
-Speaking to the reporters in the base of Qasr in the province of Rahba, Haddad said that the government has still to clear \
-the men that hold approximately 300 kilometers square near of the border with Iraq.
+Speaking to the reporters in the base of Qasr in the province of Rahba, Haddad said that the government has still to \
+clear the men that hold approximately 300 kilometers square near of the border with Iraq.
 
-The residents said that the shelling heavy had driven dozens of families out of Deir el-Zour and of the villages of around.
+The residents said that the shelling heavy had driven dozens of families out of Deir el-Zour and of the villages of \
+around.
 
 A round new of talks starts later this week in Amman, with the Ministry of Defense sending to two officers senior.
 """
-RARER = {"troops": "legionnaires", "major": "momentous", "fighters": "pugilists", "speaking": "orating", "men": "blokes",
-         "residents": "denizens", "heavy": "ponderous", "villages": "hamlets", "talks": "palavers", "week": "sennight",
-         "militants": "zealots", "reporters": "newshounds", "border": "frontier", "gain": "accretion"}  # fmt: skip
+RARER = {"troops": "legionnaires", "major": "momentous", "fighters": "pugilists", "speaking": "orating",
+         "men": "blokes", "residents": "denizens", "heavy": "ponderous", "villages": "hamlets", "talks": "palavers",
+         "week": "sennight", "militants": "zealots", "reporters": "newshounds", "border": "frontier",
+         "gain": "accretion"}  # fmt: skip
 
 
 def rarer(text: str) -> str:

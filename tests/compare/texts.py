@@ -51,25 +51,25 @@ Negotiators are expected in Amman on Thursday; few observers believe that they w
 """
 
 BRIDGE = """\
-A suspension bridge hangs its deck from cables that run over two towers and are anchored in the ground at both ends. The \
-load of the deck pulls on the hangers, the hangers pull on the cables, and the cables press the towers down.
+A suspension bridge hangs its deck from cables that run over two towers and are anchored in the ground at both ends. \
+The load of the deck pulls on the hangers, the hangers pull on the cables, and the cables press the towers down.
 
-Because steel cables carry so much for their weight, no other kind of bridge can span as far. The longest of them cross \
-more than two kilometers of open water without a pier.
+Because steel cables carry so much for their weight, no other kind of bridge can span as far. The longest of them \
+cross more than two kilometers of open water without a pier.
 
-Wind is the great danger for such bridges, since a light deck may begin to swing. Engineers therefore test a model of the \
-deck in a wind tunnel before they build it.
+Wind is the great danger for such bridges, since a light deck may begin to swing. Engineers therefore test a model of \
+the deck in a wind tunnel before they build it.
 """
 
 BRIDGE_REVISED = """\
-In a suspension bridge the deck hangs from cables; these run over two towers and are held by anchors in the ground at both \
-ends. The hangers, pulled by the load of the deck, pull on the cables in turn, which press down the towers.
+In a suspension bridge the deck hangs from cables; these run over two towers and are held by anchors in the ground at \
+both ends. The hangers, pulled by the load of the deck, pull on the cables in turn, which press down the towers.
 
-No other kind of bridge spans as far, because cables of steel carry so much for what they weigh: more than two kilometers \
-of open water are crossed without a pier by the longest of them.
+No other kind of bridge spans as far, because cables of steel carry so much for what they weigh: more than two \
+kilometers of open water are crossed without a pier by the longest of them.
 
-The great danger is wind, since a deck that is light may swing. A model of it is therefore tested by engineers in a wind \
-tunnel before anything is built.
+The great danger is wind, since a deck that is light may swing. A model of it is therefore tested by engineers in a \
+wind tunnel before anything is built.
 """
 
 UNRELATED = """\

@@ -132,4 +132,6 @@ def _of_swaps(swaps: Sequence[Swap]) -> dict[str, float]:
 def _plain_words(*written: str) -> list[list[str]] | None:
     """What is swapped, in words, if they are all plain English ones in lower case."""
     found = [[_OWNER.sub("", word) for word in re.split(r"[\s-]+", side)] for side in written]
-    return found if all(word.isascii() and word.isalpha() and word.islower() for side in found for word in side) else None
+    return (
+        found if all(word.isascii() and word.isalpha() and word.islower() for side in found for word in side) else None
+    )

@@ -184,15 +184,21 @@ class _Finder:
             if k - i != m - j and (grown := self._grown(cut, link)):
                 yield grown
                 i, j = grown[1], grown[3]
-            units_a, units_b = _compounds(self.a, i, k), _compounds(self.b, j, m)
-            norms = [[reading.norms_of(*unit) for unit in units] for reading, units in ((self.a, units_a), (self.b, units_b))]
-            for x, to_x, y, to_y in swapped(norms[0], norms[1], self.known):
-                if x < to_x and y < to_y:
-                    yield self._whole_phrase((units_a[x][0], units_a[to_x - 1][1], units_b[y][0], units_b[to_y - 1][1]), link)
-                else:
-                    at_a, at_b = _place(units_a, x, k), _place(units_b, y, m)
-                    alone = (at_a, _place(units_a, to_x, k), at_b, _place(units_b, to_y, m))
-                    yield from self._addition(alone, link, (at_a, at_b) == (i, j), (alone[1], alone[3]) == (k, m))
+            yield from self._told((i, k, j, m), link)
+
+    def _told(self, cut: Cut, link: Pairing) -> Iterator[Cut]:
+        """A gap as swaps of its units, and those left alone with the equal words beside the gap."""
+        i, k, j, m = cut
+        units_a, units_b = _compounds(self.a, i, k), _compounds(self.b, j, m)
+        norms_a, norms_b = [self.a.norms_of(*unit) for unit in units_a], [self.b.norms_of(*unit) for unit in units_b]
+        starts_a, starts_b = [*(first for first, _ in units_a), k], [*(first for first, _ in units_b), m]
+        for x, to_x, y, to_y in swapped(norms_a, norms_b, self.known):
+            found = starts_a[x], starts_a[to_x], starts_b[y], starts_b[to_y]
+            if x < to_x and y < to_y:
+                yield self._whole_phrase(found, link)
+            else:
+                opens, closes = (found[0], found[2]) == (i, j), (found[1], found[3]) == (k, m)
+                yield from self._addition(found, link, opens, closes)
 
     def _grown(self, cut: Cut, link: Pairing) -> Cut | None:
         """The equal word before a gap and the word that makes a fixed expression of it on one side only."""

@@ -44,7 +44,7 @@ _NUMERIC = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 _SPELLING_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w{3})our(s|ed|ing|ite|ites|able|ably|er|ers|hood|hoods|ly|ful)?\Z"), r"or\1"),
-    (re.compile(rf"(?<!\w)(?!{'|'.join(NOT_ISE)})(\w{{3,}})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"\1iz\2"),
+    (re.compile(rf"(?<!\w)(?!{'|'.join(sorted(NOT_ISE))})(\w{{3,}})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"\1iz\2"),
     (re.compile(r"(?<=\w{3})ys(e|es|ed|ing)\Z"), r"yz\1"),
     (re.compile(r"(cent|met|theat|fib|lit|calib|sab|lust|spect)re(s|d)?\Z"), r"\1er\2"),
     (re.compile(r"(?<=\w{3}[aeiou])ll(ed|ing|er|ers)\Z"), r"l\1"),
