@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from syriatext.compare.align import align  # noqa: E402
-from syriatext.compare.features import copied_words, measure  # noqa: E402
+from syriatext.compare.copied import copied_words  # noqa: E402
+from syriatext.compare.features import measure  # noqa: E402
 from syriatext.compare.sentences import read  # noqa: E402
 from syriatext.compare.verdict import REUSE, Model, Stage, judge  # noqa: E402
 

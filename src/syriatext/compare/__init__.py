@@ -9,8 +9,9 @@ from itertools import accumulate
 from ..comparison import Change, Comparison, Link, Side
 from ..model import Cleaned
 from .align import Pairing, align
+from .copied import Copied, copied_words
 from .direction import Direction, direction
-from .features import Copied, copied_words, measure
+from .features import measure
 from .sentences import Reading, read
 from .substitutions import Differences, differences, in_order, substitutions
 from .verdict import Judgement, certain, judge

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from math import sqrt
 
-from ..model import Span
 from .align import Pairing, gaps
+from .copied import Copied, quoted_share, shared_phrases, verbatim_shares
 from .rarity import UNLISTED, zipf
 from .sentences import Reading, Sentence
 from .words import Word, is_character, is_function_word, is_numeric
 
-_RUN = 5
-_LONG = 8
-_PHRASE = 3
 _LONG_RUN = 4
 _LONGEST_GAP = 4
 _PASSAGE = 20
@@ -29,8 +22,6 @@ _DOUBTFUL = 0.2
 """What the numbers and names of a link count that may be chance."""
 _PROSE = 6
 """Least words of a sentence that counts: shorter ones are mostly headings, credits and menus."""
-
-_QUOTATION = re.compile(r"[\"“”„][^\"“”„\n]*(?:\n(?!\s*\n)[^\"“”„\n]*)*[\"“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』")
 
 _LEAD = 70
 """Words at the beginning of a report that say what it is about."""
@@ -69,18 +60,6 @@ NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """Shares of words that stand in runs of equal words: of all of a and of b, and `quoted`, of those in runs.
-
-    `quoted` is the share that stands between quotation marks on both sides: two reports may quote one speaker.
-    """
-
-    a: float
-    b: float
-    quoted: float
-
-
 def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: Copied) -> dict[str, float]:
     """Return the features of a pair of texts, each about 0 to 1; the same for (b, a). `copied` is `copied_words`."""
     telling = _telling(a, b, links)
@@ -91,8 +70,8 @@ def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: Copied) ->
         *linked,
         *sorted((copied.a, copied.b)),
         *inside,
-        *sorted(_verbatim(a, b)),
-        _shared_phrases(a, b),
+        *sorted(verbatim_shares(a, b)),
+        shared_phrases(a, b),
         copied.quoted,
         *_facts_kept(a, b, telling),
         *strengths[:3],
@@ -113,70 +92,12 @@ def _lengths(a: Reading, b: Reading, link: Pairing) -> tuple[int, int]:
     return _length(a.sentences[link.a]), _length(b.sentences[link.b])
 
 
-def copied_words(a: Reading, b: Reading, links: Sequence[Pairing]) -> Copied:
-    """Return how much of two texts stands in matched runs of words.
-
-    A run is two or more equal words of linked sentences, or five words in a row found anywhere.
-    """
-    marked_a, marked_b = _in_runs(a, b, _RUN), _in_runs(b, a, _RUN)
-    for link in links:
-        first, second = a.sentences[link.a].first, b.sentences[link.b].first
-        for i, j, size in link.likeness.blocks:
-            if size > 1 or not is_function_word(a.words[first + i].norm):
-                marked_a.update(range(first + i, first + i + size))
-                marked_b.update(range(second + j, second + j + size))
-    quoted = min(_quoted_share(a, marked_a), _quoted_share(b, marked_b))
-    return Copied(len(marked_a) / max(1, len(a.words)), len(marked_b) / max(1, len(b.words)), quoted)
-
-
-def _quoted_share(reading: Reading, marked: Collection[int]) -> float:
-    """The share of some words that stand between quotation marks."""
-    quoted = _quotations(reading.text)
-    if not quoted or not marked:
-        return 0.0
-    starts = [start for start, _ in quoted]
-    ends = [quoted[bisect(starts, reading.words[at].start) - 1][1] for at in marked]
-    return sum(reading.words[at].end <= end for at, end in zip(marked, ends, strict=True)) / len(marked)
-
-
-@lru_cache(maxsize=4)
-def _quotations(text: str) -> list[Span]:
-    return [match.span() for match in _QUOTATION.finditer(text)]
-
-
 def _own_words(a: Reading, b: Reading, link: Pairing) -> float:
     """1 for a link in its writer's words, less for one in those of a speaker whom both texts quote."""
     first, second = a.sentences[link.a].first, b.sentences[link.b].first
     equal_a = [first + i + step for i, _, size in link.likeness.blocks for step in range(size)]
     equal_b = [second + j + step for _, j, size in link.likeness.blocks for step in range(size)]
-    return 1 - _QUOTED * min(_quoted_share(a, equal_a), _quoted_share(b, equal_b))
-
-
-def _verbatim(a: Reading, b: Reading) -> tuple[float, float]:
-    """The shares of words in runs that no two writers hit on by chance."""
-    return tuple(  # type: ignore[return-value]
-        len(_in_runs(one, other, _LONG)) / max(1, len(one.words)) for one, other in ((a, b), (b, a))
-    )
-
-
-def _in_runs(one: Reading, other: Reading, size: int) -> set[int]:
-    """The places of words that stand in runs of `size` words which the other text has too."""
-    theirs = set(_shingles(other, size))
-    marked: set[int] = set()
-    for at, shingle in enumerate(_shingles(one, size)):
-        if shingle in theirs:
-            marked.update(range(at, at + size))
-    return marked
-
-
-def _shingles(reading: Reading, size: int) -> Iterable[tuple[str, ...]]:
-    norms = [word.norm for word in reading.words]
-    return zip(*(norms[offset:] for offset in range(size)), strict=False)
-
-
-def _shared_phrases(a: Reading, b: Reading) -> float:
-    """The share of the shorter text's three-word phrases that the other has too, wherever: what a free hand leaves."""
-    return _containment(set(_shingles(a, _PHRASE)), set(_shingles(b, _PHRASE)))
+    return 1 - _QUOTED * min(quoted_share(a, equal_a), quoted_share(b, equal_b))
 
 
 def _length(sentence: Sentence) -> int:
@@ -345,7 +266,7 @@ def _numbers(words: Iterable[Word]) -> set[str]:
     return {word.norm for word in words if is_numeric(word.norm)}
 
 
-def _containment(one: Set[object], other: Set[object]) -> float:
+def _containment(one: Set[str], other: Set[str]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
