@@ -49,6 +49,8 @@ SENTENCE = "On Monday the two groups {} in the northern town after a long night 
         ("were co-ordinating the patrols", "were carbon monoxide- ordinating the patrols", "tortured", True),
         ("held U.S. passports", "held UNITED STATE passports", "tortured", True),
         ("met the Health Ministry", "met the Wellness Ministry", "tortured", True),
+        ("met Walid al-Moallem", "met Walid al-Muallim", "name", False),
+        ("met Riyad Hijab", "met Riyad Zoabi", "synonym", False),
         ("kept a cease-fire", "kept a ceasefire", "spelling", False),
         ("asked for a recogniton of it", "asked for a recognition of it", "spelling", False),
         ("held half of it", "held 30 of it", "synonym", False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
@@ -238,6 +239,7 @@ def _weighed(words: Sequence[Word]) -> dict[str, float]:
     return {norm: sqrt(count) * _telling_weight(norm) for norm, count in counts.items()}
 
 
+@lru_cache(maxsize=65536)
 def _telling_weight(norm: str) -> float:
     return max(0.2, (_EVERYWHERE - zipf(norm)) / (_EVERYWHERE - UNLISTED))
 

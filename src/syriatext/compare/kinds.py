@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..comparison import Side, Substitution, SubstitutionKind
+from .names import consonant_key
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
@@ -18,8 +20,8 @@ Finding = tuple[SubstitutionKind, float, str]
 
 _SHORT = 3
 _TORTURED = 0.5
-_COMMON = 5.5
-"""Zipf frequency of a word that everybody uses."""
+_COMMON, _RARE = 5.5, 3.5
+"""Zipf frequencies of words that everybody uses, and that few do."""
 _DERIVING = ("ern", "al", "ial", "ic", "y", "ly", "ful", "less", "ness", "ity", "ment", "ive", "ous", "ion", "ation")
 
 
@@ -95,7 +97,15 @@ def _same_word(swap: Swap) -> Finding | None:
         return "spelling", 0.0, "the same word, joined or apart"
     if len(swap.norms_a) == len(swap.norms_b) == 1 and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
         return "spelling", 0.0, "one letter apart"
+    if _are_names(swap.a, swap.b) and len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b):
+        return "name", 0.0, "one name in two transliterations"
     return None
+
+
+def _are_names(*written: str) -> bool:
+    """Are both written with capitals, as far as their scripts have any?"""
+    last = [re.split(r"[\s\-‐‑]+", side)[-1][:1] for side in written]
+    return not any(letter.islower() or letter.isdigit() for letter in last)
 
 
 def _is_name(swap: Swap) -> bool:
@@ -131,7 +141,7 @@ def _wrong_sense(swap: Swap) -> tuple[float, str] | None:
         return 0.95, "a prefix is taken for a word and written out"
     if _expands_abbreviation(swap.a, swap.norms_b) or _expands_abbreviation(swap.b, swap.norms_a):
         return 0.9, "an abbreviation is written out as words"
-    if swap.in_title and len(swap.norms_a) == len(swap.norms_b):
+    if swap.in_title and len(swap.norms_a) == len(swap.norms_b) and _are_words((*swap.norms_a, *swap.norms_b)):
         return 0.85, "a word inside a name is replaced"
     if swap.compound:
         return 0.75, f"it breaks up '{swap.compound}'"
@@ -145,6 +155,11 @@ def _wrong_sense(swap: Swap) -> tuple[float, str] | None:
     if _other_part(swap.norms_a, swap.norms_b) or _other_part(swap.norms_b, swap.norms_a):
         return 0.55, "another part of speech"
     return None
+
+
+def _are_words(norms: Norms) -> bool:
+    """Are these common words, and not names of people?"""
+    return min(map(zipf, norms)) >= _RARE
 
 
 def _doubtful(swap: Swap, renderings: _Renderings, rewrite: Side | None) -> tuple[float, str]:

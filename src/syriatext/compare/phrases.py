@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from .vocabulary import FILLERS, IRREGULAR, PARTICLES, PHRASES, QUANTITIES
 from .words import is_function_word, is_numeric
@@ -24,7 +26,8 @@ _SWAP_COST = {
     (3, 2): 2.15,
 }
 _STEPS = [*_SWAP_COST, (1, 0), (0, 1)]
-_ALONE, _FUNCTION_ALONE, _FILLER_ALONE = 0.9, 0.75, 0.35
+_LONGEST = 4
+_ALONE = {"content": 0.9, "function": 0.75, "filler": 0.35}
 _KNOWN = 0.1
 _ENDINGS = ("ing", "ed", "ly", "est", "s")
 _KIN = 4
@@ -37,19 +40,34 @@ def swapped(a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, st
     """
     if len(a) == len(b) == 1:
         return [(0, 1, 0, 1)]
+    phrases_a, phrases_b = _phrases(a), _phrases(b)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for x in range(len(a) + 1):
         for y in range(len(b) + 1):
             if (x, y) not in best:
                 continue
+            so_far = best[x, y][0]
             for dx, dy in _STEPS:
                 to = x + dx, y + dy
                 if to[0] > len(a) or to[1] > len(b):
                     continue
-                cost = best[x, y][0] + _cost(a[x : to[0]], b[y : to[1]], known)
+                if dx and dy:
+                    words_a, words_b = phrases_a[x, to[0]], phrases_b[y, to[1]]
+                    cost = so_far + _cost(_SWAP_COST[dx, dy], words_a, words_b, known)
+                else:
+                    cost = so_far + (phrases_a[x, to[0]] if dx else phrases_b[y, to[1]]).alone
                 if to not in best or cost < best[to][0] - 1e-9:
                     best[to] = cost, (x, y)
     return list(_path({to: back for to, (_, back) in best.items()}, (len(a), len(b))))[::-1]
+
+
+def _phrases(units: Sequence[Norms]) -> dict[tuple[int, int], _Phrase]:
+    """Every run of a few units."""
+    return {
+        (first, last): _phrase(tuple(word for unit in units[first:last] for word in unit))
+        for first in range(len(units))
+        for last in range(first + 1, min(len(units), first + _LONGEST) + 1)
+    }
 
 
 def _path(back: Mapping[tuple[int, int], tuple[int, int]], end: tuple[int, int]) -> Iterator[Step]:
@@ -59,51 +77,58 @@ def _path(back: Mapping[tuple[int, int], tuple[int, int]], end: tuple[int, int])
         end = start
 
 
-def _cost(a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, str], int]) -> float:
-    words_a, words_b = [word for unit in a for word in unit], [word for unit in b for word in unit]
-    if not a or not b:
-        return _cost_alone(words_a or words_b)
-    if "".join(words_a) == "".join(words_b):
+class _Phrase(NamedTuple):
+    """What the cost of a swap is told by: all about one side of it."""
+
+    words: Norms
+    joined: str
+    kind: str
+    counts: bool
+    is_set: bool
+    loose: float
+    ending: str
+    alone: float
+
+
+@lru_cache(maxsize=65536)
+def _phrase(words: Norms) -> _Phrase:
+    kind, is_set = _kind(words), words in PHRASES
+    counts = any(is_numeric(word) or word in QUANTITIES for word in words)
+    loose = 0.0 if is_set or len(words) == 1 else _loose_ends(words)
+    return _Phrase(words, "".join(words), kind, counts, is_set, loose, ending(words), _ALONE[kind])
+
+
+def _cost(size: float, a: _Phrase, b: _Phrase, known: Mapping[tuple[str, str], int]) -> float:
+    """What a swap of two phrases costs, `size` for their lengths alone."""
+    if a.joined == b.joined:
         return 0.0
-    if len(words_a) == len(words_b) == 1 and known.get((words_a[0], words_b[0])):
+    if len(a.words) == len(b.words) == 1 and known.get((a.joined, b.joined)):
         return _KNOWN
-    cost = _SWAP_COST[len(a), len(b)] + _loose_ends(words_a) + _loose_ends(words_b)
-    if _class(words_a) != _class(words_b):
-        cost += 0.4 if len(words_a) == len(words_b) else 0.55
-    if _is_quantity(words_a) != _is_quantity(words_b):
+    cost = size + a.loose + b.loose
+    if a.kind != b.kind:
+        cost += 0.4 if len(a.words) == len(b.words) else 0.55
+    if a.counts != b.counts:
         cost += 0.6
-    if tuple(words_a) in PHRASES or tuple(words_b) in PHRASES:
+    if a.is_set or b.is_set:
         cost -= 0.5
-    if _are_kin(words_a[0], words_b[0]) or _are_kin(words_a[-1], words_b[-1]):
+    if _are_kin(a.words[0], b.words[0]) or _are_kin(a.words[-1], b.words[-1]):
         cost -= 0.5
-    elif (inflected := ending(words_a)) and inflected == ending(words_b):
+    elif a.ending and a.ending == b.ending:
         cost -= 0.2
     return cost
 
 
-def _cost_alone(words: Sequence[str]) -> float:
-    if all(word in FILLERS for word in words):
-        return _FILLER_ALONE
-    return _FUNCTION_ALONE if all(map(is_function_word, words)) else _ALONE
-
-
-def _loose_ends(words: Sequence[str]) -> float:
-    """A phrase seldom begins with a function word, or ends with one that belongs to what follows."""
-    if len(words) == 1 or tuple(words) in PHRASES:
-        return 0.0
-    loose_start = is_function_word(words[0]) and words[0] not in FILLERS
-    loose_end = is_function_word(words[-1]) and words[-1] not in PARTICLES and not ending(words[:1])
-    return 0.2 * loose_start + 0.2 * loose_end
-
-
-def _class(words: Sequence[str]) -> str:
+def _kind(words: Norms) -> str:
     if all(word in FILLERS for word in words):
         return "filler"
     return "function" if all(is_function_word(word) or word in FILLERS for word in words) else "content"
 
 
-def _is_quantity(words: Sequence[str]) -> bool:
-    return any(is_numeric(word) or word in QUANTITIES for word in words)
+def _loose_ends(words: Norms) -> float:
+    """A phrase seldom begins with a function word, or ends with one that belongs to what follows."""
+    loose_start = is_function_word(words[0]) and words[0] not in FILLERS
+    loose_end = is_function_word(words[-1]) and words[-1] not in PARTICLES and not ending(words[:1])
+    return 0.2 * loose_start + 0.2 * loose_end
 
 
 def _are_kin(one: str, other: str) -> bool:
