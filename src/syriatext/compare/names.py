@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
+from .vocabulary import CAPITALS
+
 ARTICLES = ("al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "ez", "er", "es")
 """The Arabic article as it is written before a name."""
 _LONGEST = 7
@@ -34,7 +36,11 @@ def written_names() -> dict[Variant, str]:
     """Return the variants of the table that is written by hand."""
     lines = files(f"{__package__}.tables").joinpath("names.txt").read_text("utf-8").splitlines()
     rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
-    return {tuple(variant.split()): name for name, _, variants in rows for variant in variants.split("|")}
+    return {_as_compared(variant): name for name, _, variants in rows for variant in variants.split("|")}
+
+
+def _as_compared(variant: str) -> Variant:
+    return tuple(word if word in CAPITALS else word.casefold() for word in variant.split())
 
 
 @cache

@@ -118,6 +118,9 @@ NOT_ISE = vocabulary(
 )
 """How words begin whose ``-ise`` is never written ``-ize``."""
 
+CAPITALS = vocabulary("IS US UN IT WHO UK")
+"""Short forms that are other words without their capitals."""
+
 SPELLINGS: dict[str, str] = {
     "mln": "million",
     "mlns": "million",

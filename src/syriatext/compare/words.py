@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from .names import fold_names
-from .vocabulary import FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
+from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -106,7 +106,7 @@ def normal_form(surface: str) -> str:
 
 
 def _form(surface: str) -> str:
-    if surface.isupper() and surface.replace(".", "") in ("IS", "US", "UN", "IT", "WHO", "UK"):
+    if surface.isupper() and surface.replace(".", "") in CAPITALS:
         return surface.replace(".", "")
     form = surface
     if not form.isascii():
