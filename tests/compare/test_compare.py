@@ -183,9 +183,10 @@ WORDS = numbered(20_000)
         ("The army said so. " * 3000, "The army said so. " * 2900, "near-duplicate"),
         ("a" * 400_000, "a" * 399_999, "unrelated"),
         ("." * 200_000 + "x", "?" * 200_000 + "y", "unrelated"),
+        ("two hundred " * 20_000 + "five " + "hundred " * 20_000, "a million " * 30_000 + "9" * 50_000, "unrelated"),
         ("al-" * 50_000 + "Rahba", "x.Y" * 50_000, "unrelated"),
     ],
-    ids=["no punctuation", "one sentence", "one word", "marks", "hyphens"],
+    ids=["no punctuation", "one sentence", "one word", "marks", "numbers", "hyphens"],
 )
 def test_extreme_texts_are_answered_soon(a: str, b: str, verdict: str) -> None:
     start = time.perf_counter()

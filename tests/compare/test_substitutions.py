@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from syriatext.compare import compare
+from syriatext.compare import Thesaurus, compare
 from syriatext.comparison import Substitution
 from syriatext.model import Cleaned
 
@@ -101,3 +103,14 @@ def test_a_plain_edit_of_case_and_quotes_is_no_swap() -> None:
 )  # fmt: skip
 def test_a_gap_is_told_in_swaps(a: str, b: str, swaps: set[tuple[str, str]]) -> None:
     assert swaps <= table(SENTENCE.format(a), SENTENCE.format(b)).keys()
+
+
+def test_a_thesaurus_labels_and_decides_nothing() -> None:
+    thesaurus = Thesaurus([("say", "state|tell"), ("troops", "soldiers")])
+    plain, labelled = (compare(Cleaned.of(REPORT), Cleaned.of(REWRITE), known) for known in (None, thesaurus))
+    told = {(row.a, row.b): row.why for row in labelled.substitutions}
+    assert told["troops", "soldiers"].endswith("synonyms in the thesaurus")
+    assert "thesaurus" not in told["major", "significant"]
+    bare = [replace(row, why="") for row in labelled.substitutions]
+    assert replace(labelled, substitutions=()) == replace(plain, substitutions=())
+    assert bare == [replace(row, why="") for row in plain.substitutions]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..comparison import Change, Side, Substitution
@@ -15,6 +15,7 @@ from .kinds import Swap, describe
 from .phrases import swapped
 from .rarity import is_compound
 from .sentences import Reading
+from .thesaurus import Thesaurus
 from .vocabulary import FILLERS, MODIFIED, PHRASES, PREFIXES
 from .words import is_function_word, is_numeric
 
@@ -49,9 +50,18 @@ def differences(a: Reading, b: Reading, links: Sequence[Pairing]) -> Differences
     return Differences(changes, tuple(swaps))
 
 
-def substitutions(swaps: Iterable[Swap], rewrite: Side | None) -> tuple[Substitution, ...]:
+def substitutions(
+    swaps: Iterable[Swap], rewrite: Side | None, thesaurus: Thesaurus | None = None
+) -> tuple[Substitution, ...]:
     """Return the table of all swaps: what for what, how often, of what kind and why; the frequent ones first."""
-    return in_order(describe(list(swaps), rewrite))
+    rows = describe(list(swaps), rewrite)
+    return in_order([_labelled(row, thesaurus) for row in rows] if thesaurus else rows)
+
+
+def _labelled(row: Substitution, thesaurus: Thesaurus) -> Substitution:
+    if row.kind not in ("synonym", "tortured") or not thesaurus.lists(row.a, row.b):
+        return row
+    return replace(row, why=f"{row.why}; synonyms in the thesaurus")
 
 
 def in_order(rows: Iterable[Substitution]) -> tuple[Substitution, ...]:

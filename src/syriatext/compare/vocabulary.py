@@ -118,6 +118,9 @@ NOT_ISE = vocabulary(
 )
 """How words begin whose ``-ise`` is never written ``-ize``."""
 
+MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+"""What the number before is counted in."""
+
 CAPITALS = vocabulary("IS US UN IT WHO UK")
 """Short forms that are other words without their capitals."""
 
@@ -137,6 +140,18 @@ SPELLINGS: dict[str, str] = {
     "kilometers": "kilometer",
     "kilometres": "kilometer",
     "kilometre": "kilometer",
+    "kilos": "kilogram",
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "kgs": "kilogram",
+    "kilograms": "kilogram",
+    "kilogrammes": "kilogram",
+    "tons": "ton",
+    "tonne": "ton",
+    "tonnes": "ton",
+    "miles": "mile",
+    "trillions": "trillion",
+    "bn": "billion",
     "govt": "government",
     "programme": "program",
     "programmes": "programs",
@@ -154,6 +169,30 @@ SPELLINGS: dict[str, str] = {
     "ageing": "aging",
     "judgement": "judgment",
     "sceptical": "skeptical",
+    "sceptic": "skeptic",
+    "scepticism": "skepticism",
+    "aluminium": "aluminum",
+    "plough": "plow",
+    "mould": "mold",
+    "sulphur": "sulfur",
+    "fulfil": "fulfill",
+    "fulfils": "fulfills",
+    "enrol": "enroll",
+    "instalment": "installment",
+    "instalments": "installments",
+    "skilful": "skillful",
+    "manoeuvre": "maneuver",
+    "manoeuvres": "maneuvers",
+    "kerb": "curb",
+    "pyjamas": "pajamas",
+    "practise": "practice",
+    "storey": "story",
+    "draught": "draft",
+    "artefact": "artifact",
+    "artefacts": "artifacts",
+    "anaesthetic": "anesthetic",
+    "paediatric": "pediatric",
+    "haemorrhage": "hemorrhage",
     "whilst": "while",
     "amongst": "among",
     "towards": "toward",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from .names import fold_names
+from .numbers import fold_numbers
 from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
 
 _MARKS = (
@@ -63,13 +64,14 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Return the words of `text` in order.
 
-    Hyphenated compounds are several words, scripts that put no spaces between words give one word a character,
-    and known variants of a name are one word with one form.
+    Hyphenated compounds are several words, scripts that put no spaces between words give one word a character, and
+    known variants of a name, and numbers of several words, are one word with one form.
 
     >>> [word.norm for word in words_of("Three colours in Deir el- Zour")]
     ['3', 'colors', 'in', 'deir-az-zour']
     """
-    return [Word(*folded) for folded in fold_names(text, unfolded_words(text))]
+    named = list(fold_names(text, unfolded_words(text)))
+    return [Word(*folded) for folded in fold_numbers(text, named)]
 
 
 def unfolded_words(text: str) -> list[Word]:
