@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Span
 from .align import Pairing
 from .sentences import Reading
 from .words import is_function_word
@@ -49,17 +48,19 @@ def copied_words(a: Reading, b: Reading, links: Sequence[Pairing]) -> Copied:
 
 def quoted_share(reading: Reading, marked: Collection[int]) -> float:
     """The share of some words that stand between quotation marks."""
-    quoted = _quotations(reading.text)
-    if not quoted or not marked:
+    starts, ends = _quotations(reading.text)
+    if not starts or not marked:
         return 0.0
-    starts = [start for start, _ in quoted]
-    ends = [quoted[bisect(starts, reading.words[at].start) - 1][1] for at in marked]
-    return sum(reading.words[at].end <= end for at, end in zip(marked, ends, strict=True)) / len(marked)
+    words = [reading.words[at] for at in marked]
+    closing = [bisect(starts, word.start) - 1 for word in words]
+    return sum(at >= 0 and word.end <= ends[at] for word, at in zip(words, closing, strict=True)) / len(words)
 
 
 @lru_cache(maxsize=4)
-def _quotations(text: str) -> list[Span]:
-    return [match.span() for match in _QUOTATION.finditer(text)]
+def _quotations(text: str) -> tuple[list[int], list[int]]:
+    """Where quotations begin and where they end."""
+    found = [match.span() for match in _QUOTATION.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def verbatim_shares(a: Reading, b: Reading) -> tuple[float, float]:

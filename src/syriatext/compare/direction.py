@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -93,26 +94,28 @@ def _linked(reading: Reading, numbers: set[int]) -> str:
 
 
 def _english(text: str) -> float:
-    plain = [word for word in _WORD.findall(text) if word.islower()]
-    return sum(map(is_listed, plain)) / max(1, len(plain))
+    plain = {word: count for word, count in Counter(_WORD.findall(text)).items() if word.islower()}
+    return sum(count for word, count in plain.items() if is_listed(word)) / max(1, sum(plain.values()))
 
 
 def _of_text(text: str) -> dict[str, float]:
     """Rates a word; of the hyphens, the share."""
     hyphens = _count(_HYPHEN, text)
-    written = _WORD.findall(text)
-    words = [word.lower() for word in written]
-    of_all = len(words) + 100
-    owners = sum(1 for word in words if _OWNER.search(word))
-    unusual = sum(1 for word in written if word.isascii() and word.islower() and not is_listed(_OWNER.sub("", word)))
+    words = Counter(_WORD.findall(text))
+    of_all = words.total() + 100
+    owners = sum(count for word, count in words.items() if _OWNER.search(word))
     return {
         "split hyphens": _count(_SPLIT_HYPHEN, text) / (hyphens + 3),
         "lost spaces": _count(_LOST_SPACE, text) / of_all,
         "wrong articles": _count(_WRONG_ARTICLE, text) / of_all,
-        "unusual words": unusual / of_all,
-        "of for compounds": words.count("of") / of_all,
+        "unusual words": sum(count for word, count in words.items() if _is_unusual(word)) / of_all,
+        "of for compounds": words["of"] / of_all,
         "owners without 's": -owners / of_all,
     }
+
+
+def _is_unusual(word: str) -> bool:
+    return word.isascii() and word.islower() and not is_listed(_OWNER.sub("", word))
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -23,9 +23,9 @@ def fold_numbers(text: str, words: Sequence[NumberSpan]) -> Iterator[NumberSpan]
     position = 0
     while position < len(words):
         taken, norm = 1, words[position][2]
-        if norm[:1].isdigit() and _PLAIN.match(norm):
+        if norm[0].isdigit() and _PLAIN.match(norm):
             taken, norm = _number_at(text, words, position)
-        yield words[position][0], words[position + taken - 1][1], norm
+        yield words[position] if taken == 1 else (words[position][0], words[position + taken - 1][1], norm)
         position += taken
 
 

@@ -169,8 +169,10 @@ class _Finder:
         return "" if in_a and in_b else in_a or in_b
 
     def _respelled(self, i: int, j: int) -> Iterator[Swap]:
-        one, other = _bare(surface(self.a, i, i + 1)), _bare(surface(self.b, j, j + 1))
-        if one != other:
+        word_a, word_b = self.a.words[i], self.b.words[j]
+        if self.a.text[word_a.start : word_a.end] == self.b.text[word_b.start : word_b.end]:
+            return
+        if _bare(surface(self.a, i, i + 1)) != _bare(surface(self.b, j, j + 1)):
             yield self._swap(i, i + 1, j, j + 1)
 
     def _with_affix(self, cut: Cut) -> Cut:

@@ -70,13 +70,17 @@ def words_of(text: str) -> list[Word]:
     >>> [word.norm for word in words_of("Three colours in Deir el- Zour")]
     ['3', 'colors', 'in', 'deir-az-zour']
     """
-    named = list(fold_names(text, unfolded_words(text)))
+    named = list(fold_names(text, list(_plain_spans(text))))
     return [Word(*folded) for folded in fold_numbers(text, named)]
 
 
 def unfolded_words(text: str) -> list[Word]:
     """Return the words of `text` with those of a name each on its own."""
-    return [Word(start, end, normal_form(text[start:end])) for start, end in _spans(text)]
+    return [Word(*span) for span in _plain_spans(text)]
+
+
+def _plain_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    return ((start, end, normal_form(text[start:end])) for start, end in _spans(text))
 
 
 def plain_words(text: str) -> list[str]:
