@@ -64,20 +64,24 @@ NAMES = (
 def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: Copied) -> dict[str, float]:
     """Return the features of a pair of texts, each about 0 to 1; the same for (b, a). `copied` is `copied_words`."""
     telling = _telling(a, b, links)
-    linked = sorted(_linked_shares(a, b, telling))
-    inside = _inside_links(a, b, telling)
     strengths = sorted((_strength(a, b, link) for link in telling), reverse=True)[:3] + [0.0] * 3
+    least, phrases = min(copied.a, copied.b), shared_phrases(a, b)
+    common, rest = _vocabulary(a, b, links)
+    # Unlinked sentences that are alike tell of one event reported twice; of a free hand, where much is copied.
+    rest_counts = max(0.0, 1 - 1.5 * least - phrases)
     values = (
-        *linked,
-        *sorted((copied.a, copied.b)),
-        *inside,
+        *sorted(_linked_shares(a, b, telling)),
+        least,
+        max(copied.a, copied.b),
+        *_inside_links(a, b, telling),
         *sorted(verbatim_shares(a, b)),
-        shared_phrases(a, b),
+        phrases,
         copied.quoted,
         *_facts_kept(a, b, telling),
         *strengths[:3],
         _best_parallel(a, b, telling),
-        *_vocabulary(a, b, links),
+        *common,
+        *(rest_counts * value for value in rest),
     )
     return dict(zip(NAMES, values, strict=True))
 
@@ -207,12 +211,12 @@ def _adjoin(one: Pairing, other: Pairing) -> bool:
     return other.a - one.a == 1 and other.b - one.b == 1
 
 
-def _vocabulary(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, ...]:
+def _vocabulary(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """What the words of two texts have in common, headings aside, their beginnings, and what is not linked."""
     whole_a, whole_b = _prose(a, set()), _prose(b, set())
     lead = _cosine(_weighed(whole_a[:_LEAD]), _weighed(whole_b[:_LEAD]))
     rest_a, rest_b = _prose(a, {link.a for link in links}), _prose(b, {link.b for link in links})
-    return *_in_common(a, b, whole_a, whole_b), lead, *_in_common(a, b, rest_a, rest_b)
+    return (*_in_common(a, b, whole_a, whole_b), lead), _in_common(a, b, rest_a, rest_b)
 
 
 def _prose(reading: Reading, without: set[int]) -> list[Word]:
