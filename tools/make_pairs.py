@@ -3,7 +3,7 @@
     python tools/make_pairs.py KIT_FOLDER OUT.jsonl.gz --thesaurus PATH [--modes eng-cat,cat-eng en-gl,gl-en ...]
 
 KIT_FOLDER is that of fit_verdict.py; the pairs have its form. Rewrites are made with synonyms of any sense out of a
-thesaurus (see src/syriatext/compare/thesaurus.py for its formats), by round trips of Apertium's translation modes, by
+thesaurus (see src/syriatext/thesauri.py for its formats), by round trips of Apertium's translation modes, by
 both, and as an editor's pen would make them. The texts belong to their publishers: keep OUT to yourself.
 """
 
@@ -27,8 +27,9 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from syriatext.compare.rarity import zipf  # noqa: E402
 from syriatext.compare.sentences import sentence_spans  # noqa: E402
-from syriatext.compare.thesaurus import Thesaurus, base_forms, read_thesaurus  # noqa: E402
+from syriatext.compare.thesaurus import Thesaurus, base_forms  # noqa: E402
 from syriatext.compare.words import is_function_word  # noqa: E402
+from syriatext.thesauri import read_thesaurus  # noqa: E402
 
 Row = dict[str, Any]
 _WORD = re.compile(r"\b[a-z]{3,}\b")

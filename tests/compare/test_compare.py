@@ -113,7 +113,10 @@ def test_other_scripts(a: str, b: str) -> None:
 def test_reports_in_other_languages(language: str) -> None:
     report, edit, other = REPORTS[language]
     parts, rest = report.split("\n\n"), other.split("\n\n")
-    assert compared(report, edit).verdict == "near-duplicate"
+    edited = compared(report, edit)
+    assert edited.verdict == "near-duplicate"
+    assert edited.rewrite is None
+    assert any(name.startswith("not English") for name in evidence(edited))
     assert compared(report, "\n\n".join(reversed(parts))).verdict == "near-duplicate"
     assert compared(report, other).verdict == "unrelated"
     assert compared(report, "\n\n".join([rest[0], parts[1], *rest[1:]])).verdict == "partial"
@@ -133,7 +136,9 @@ def test_a_revision_by_hand_is_noted() -> None:
     found = compared(BRIDGE, BRIDGE_REVISED)
     assert found.verdict in ("near-duplicate", "partial")
     assert evidence(found)["revised by hand"] > 0.1
-    assert "revised by hand" not in evidence(compared(REPORT, REWRITE)) | evidence(compared(REPORT, EDITED))
+    told = evidence(compared(REPORT, REWRITE)) | evidence(compared(REPORT, EDITED))
+    assert "revised by hand" not in told
+    assert not any(name.startswith("not English") for name in told)
 
 
 def evidence(found: Comparison) -> dict[str, float]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from syriatext.compare.thesaurus import base_forms, read_thesaurus
+from syriatext.compare.thesaurus import base_forms
+from syriatext.thesauri import read_thesaurus
 
 WORDNET = """\
   1 This line is the licence.

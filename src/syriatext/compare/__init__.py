@@ -14,11 +14,11 @@ from .direction import Direction, direction
 from .features import measure
 from .sentences import Reading, read
 from .substitutions import Differences, differences, in_order, substitutions
-from .thesaurus import Thesaurus, read_thesaurus
+from .thesaurus import Thesaurus
 from .verdict import Judgement, certain, judge
 from .words import plain_words
 
-__all__ = ["Thesaurus", "compare", "read_thesaurus", "same_words"]
+__all__ = ["Thesaurus", "compare", "same_words"]
 
 _REWRITES = ("near-duplicate", "spun", "partial")
 
@@ -26,7 +26,7 @@ _REWRITES = ("near-duplicate", "spun", "partial")
 def compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None = None) -> Comparison:
     """Return how two cleaned texts relate, with the sentences and words that show it.
 
-    A `thesaurus` (see `read_thesaurus`) adds to the reasons of substitutions what it lists, and decides nothing.
+    A `thesaurus` adds to the reasons of substitutions what it lists, and decides nothing.
 
     ``compare(b, a)`` is the mirror of ``compare(a, b)``, and line breaks inside paragraphs change nothing: the texts
     are put in an order of their own, by their words, before anything is measured.

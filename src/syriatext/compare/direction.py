@@ -44,6 +44,9 @@ MEASURES = (
 _STYLE = MEASURES[2:]
 
 
+_NOT_ENGLISH = Evidence("not English: only structure tells rewording, and no frequencies of words", 1.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
     """The rewrite, None when nothing tells, and what tells it: each sign's excess in the rewrite, and its weight."""
@@ -61,15 +64,17 @@ def direction(a: Reading, b: Reading, links: Sequence[Pairing], swaps: Sequence[
     measured = signs(a, b, links, swaps)
     weighed = {name: weight * measured[name] for name, weight in load_weights().items()}
     total = sum(weighed.values())
+    untold = () if is_english(a.text) and is_english(b.text) else (_NOT_ENGLISH,)
     if abs(total) < _CLEAR:
-        return Direction(None, ())
+        return Direction(None, untold)
     sign = 1 if total > 0 else -1
     found = [
         Evidence(f"{name} in the rewrite", round(sign * measured[name], 4), round(sign * weighed[name], 4))
         for name in weighed
         if round(weighed[name], 4)
     ]
-    return Direction("b" if total > 0 else "a", tuple(sorted(found, key=lambda item: -abs(item.weight))))
+    told = sorted(found, key=lambda item: -abs(item.weight))
+    return Direction("b" if total > 0 else "a", (*told, *untold))
 
 
 @cache
@@ -84,7 +89,7 @@ def signs(a: Reading, b: Reading, links: Sequence[Pairing], swaps: Sequence[Swap
     linked_a, linked_b = _linked(a, {link.a for link in links}), _linked(b, {link.b for link in links})
     of_a, of_b = _of_text(linked_a), _of_text(linked_b)
     found = {name: of_b[name] - of_a[name] for name in of_a} | _of_swaps(swaps)
-    if min(_english(linked_a), _english(linked_b)) < _ENGLISH:
+    if not (is_english(linked_a) and is_english(linked_b)):
         found |= dict.fromkeys(_STYLE, 0.0)
     return found
 
@@ -93,9 +98,11 @@ def _linked(reading: Reading, numbers: set[int]) -> str:
     return "\n".join(reading.text[slice(*reading.sentences[number].span)] for number in sorted(numbers))
 
 
-def _english(text: str) -> float:
+def is_english(text: str) -> bool:
+    """Are most of the words in lower case common English ones? Only then do their frequencies tell anything."""
     plain = {word: count for word, count in Counter(_WORD.findall(text)).items() if word.islower()}
-    return sum(count for word, count in plain.items() if is_listed(word)) / max(1, sum(plain.values()))
+    listed = sum(count for word, count in plain.items() if is_listed(word))
+    return bool(plain) and listed >= _ENGLISH * sum(plain.values())
 
 
 def _of_text(text: str) -> dict[str, float]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ..comparison import Change, Side, Substitution
-from ..model import Span
 from .align import Pairing, gaps
 from .kinds import Swap, describe
 from .phrases import swapped
 from .rarity import is_compound
 from .sentences import Reading
+from .surfaces import bare, characters, compound_at, compounds, hyphenated, in_title, is_prefix, surface
 from .thesaurus import Thesaurus
-from .vocabulary import FILLERS, MODIFIED, PHRASES, PREFIXES
+from .vocabulary import FILLERS, MODIFIED, PHRASES
 from .words import is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
@@ -25,7 +23,6 @@ Cut = tuple[int, int, int, int]
 _LONGEST_GAP = 12
 _LONGEST_PHRASE = 3
 """Most equal words behind a swap that belong to a set phrase."""
-_HYPHENS = "-‐‑"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +67,7 @@ def in_order(rows: Iterable[Substitution]) -> tuple[Substitution, ...]:
 
 
 def _change(a: Reading, b: Reading, cut: Cut) -> Change:
-    return Change(_characters(a, cut[0], cut[1]), _characters(b, cut[2], cut[3]))
-
-
-def _characters(reading: Reading, first: int, last: int) -> Span:
-    if first < last:
-        return reading.words[first].start, reading.words[last - 1].end
-    at = reading.words[first - 1].end if first else 0
-    return at, at
-
-
-def surface(reading: Reading, first: int, last: int) -> str:
-    """The words as they are written, any white space between them one space."""
-    start, end = _characters(reading, first, last)
-    return " ".join(reading.text[start:end].split())
+    return Change(characters(a, cut[0], cut[1]), characters(b, cut[2], cut[3]))
 
 
 class _Finder:
@@ -157,7 +141,7 @@ class _Finder:
             surface(self.b, j, m),
             tuple(word.norm for word in self.a.words[i:k]),
             tuple(word.norm for word in self.b.words[j:m]),
-            _in_title(self.a, i, k) and _in_title(self.b, j, m),
+            in_title(self.a, i, k) and in_title(self.b, j, m),
             self._broken_compound(i, k, j, m),
         )
 
@@ -165,14 +149,14 @@ class _Finder:
         """The fixed expression of two words that one side has where the other's words make none."""
         if k - i != 1 and m - j != 1:
             return ""
-        in_a, in_b = _compound_at(self.a, i, k), _compound_at(self.b, j, m)
+        in_a, in_b = compound_at(self.a, i, k), compound_at(self.b, j, m)
         return "" if in_a and in_b else in_a or in_b
 
     def _respelled(self, i: int, j: int) -> Iterator[Swap]:
         word_a, word_b = self.a.words[i], self.b.words[j]
         if self.a.text[word_a.start : word_a.end] == self.b.text[word_b.start : word_b.end]:
             return
-        if _bare(surface(self.a, i, i + 1)) != _bare(surface(self.b, j, j + 1)):
+        if bare(surface(self.a, i, i + 1)) != bare(surface(self.b, j, j + 1)):
             yield self._swap(i, i + 1, j, j + 1)
 
     def _with_affix(self, cut: Cut) -> Cut:
@@ -180,11 +164,11 @@ class _Finder:
         i, k, j, m = cut
         if i == k or j == m:
             return cut
-        if k < len(self.a.words) and m < len(self.b.words) and _hyphenated(self.a, k) and _hyphenated(self.b, m):
-            short = _is_prefix(self.a, k - 1) or _is_prefix(self.b, m - 1)
+        if k < len(self.a.words) and m < len(self.b.words) and hyphenated(self.a, k) and hyphenated(self.b, m):
+            short = is_prefix(self.a, k - 1) or is_prefix(self.b, m - 1)
             k, m = (k + 1, m + 1) if short else (k, m)
-        if i and j and _hyphenated(self.a, i) and _hyphenated(self.b, j):
-            short = _is_prefix(self.a, i - 1) and self.a.words[i - 1].norm == self.b.words[j - 1].norm
+        if i and j and hyphenated(self.a, i) and hyphenated(self.b, j):
+            short = is_prefix(self.a, i - 1) and self.a.words[i - 1].norm == self.b.words[j - 1].norm
             i, j = (i - 1, j - 1) if short else (i, j)
         return i, k, j, m
 
@@ -201,7 +185,7 @@ class _Finder:
     def _told(self, cut: Cut, link: Pairing) -> Iterator[Cut]:
         """A gap as swaps of its units, and those left alone with the equal words beside the gap."""
         i, k, j, m = cut
-        units_a, units_b = _compounds(self.a, i, k), _compounds(self.b, j, m)
+        units_a, units_b = compounds(self.a, i, k), compounds(self.b, j, m)
         norms_a, norms_b = [self.a.norms_of(*unit) for unit in units_a], [self.b.norms_of(*unit) for unit in units_b]
         starts_a, starts_b = [*(first for first, _ in units_a), k], [*(first for first, _ in units_b), m]
         for x, to_x, y, to_y in swapped(norms_a, norms_b, self.known):
@@ -268,61 +252,3 @@ class _Finder:
 def _is_modified(reading: Reading, at: int) -> bool:
     norm = reading.words[at].norm
     return norm in MODIFIED or not is_function_word(norm)
-
-
-def _compound_at(reading: Reading, first: int, last: int) -> str:
-    """The fixed expression that a single word makes with the one before or behind it."""
-    if last - first != 1:
-        return ""
-    sentence_words = [reading.text[slice(*word[:2])].lower() for word in reading.words[max(0, first - 1) : last + 1]]
-    here = 1 if first else 0
-    for one, other in pairwise(sentence_words[: here + 2]):
-        if is_compound(one, other) and not is_function_word(other):
-            return f"{one} {other}"
-    return ""
-
-
-def _place(units: Sequence[Span], number: int, end: int) -> int:
-    return units[number][0] if number < len(units) else end
-
-
-def _compounds(reading: Reading, first: int, last: int) -> list[Span]:
-    """Words, those joined by hyphens together."""
-    spans: list[Span] = []
-    for at in range(first, last):
-        if spans and _hyphenated(reading, at):
-            spans[-1] = spans[-1][0], at + 1
-        else:
-            spans.append((at, at + 1))
-    return spans
-
-
-def _is_prefix(reading: Reading, at: int) -> bool:
-    return reading.words[at].norm in PREFIXES
-
-
-def _hyphenated(reading: Reading, at: int) -> bool:
-    """Does a hyphen, with or without the space that some rewriting tools leave, join this word to the one before?"""
-    between = reading.text[reading.words[at - 1].end : reading.words[at].start] if at else ""
-    return len(between) < 4 and between.strip() in tuple(_HYPHENS)
-
-
-_PUNCTUATION = re.compile(r"[\W_]+")
-
-
-def _bare(written: str) -> str:
-    """A word without case, possessive and marks; a hyphen that a tool has spaced out is the same hyphen."""
-    return _PUNCTUATION.sub("", re.sub(r"['’‘]s?\Z", "", written).replace("- ", "-").casefold())
-
-
-def _in_title(reading: Reading, first: int, last: int) -> bool:
-    """Do these words stand in capitals inside a name of several words, not just at the head of a sentence?"""
-    if not reading.text[reading.words[first].start].isupper():
-        return False
-    around = [at for at in (first - 1, last) if 0 <= at < len(reading.words)]
-    return any(reading.text[reading.words[at].start].isupper() and _adjacent(reading, at, first, last) for at in around)
-
-
-def _adjacent(reading: Reading, at: int, first: int, last: int) -> bool:
-    left, right = (at, first) if at < first else (last - 1, at)
-    return reading.words[right].start - reading.words[left].end == 1

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 Entry = tuple[str, str]
 """A word, and words of the same meaning, parted by ``|``."""
@@ -14,6 +13,10 @@ Entry = tuple[str, str]
 _BY_A_RELATION = re.compile(r"\((?:generic|antonym|related)[^)]*\)")
 _NOTE = re.compile(r"\s*\([^)]*\)")
 _PROLOG = re.compile(r"s\((\d+),\d+,'((?:[^']|'')*)'")
+_SYNSET = re.compile(r"\d{8} \d\d [nvasr] [0-9a-f]{2} ")
+MYTHES = re.compile(r"[A-Za-z][\w-]+\Z")
+"""The first line of a MyThes file: its encoding."""
+
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("er", ""),
     ("est", ""), ("er", "e"), ("ly", ""),
@@ -64,40 +67,29 @@ def base_forms(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form + rest for form in forms))
 
 
-def read_thesaurus(path: Path) -> Thesaurus:
-    """Read a thesaurus in the format that its name and first line tell.
+def parsed(text: str) -> Thesaurus:
+    """Read a thesaurus in the format that its first lines tell.
 
-    MyThes (``th_en_US.dat``), a Moby word list (a line ``word,synonym,...`` each), WordNet's prolog file of synsets
-    (``wn_s.pl``), or the folder of WordNet's ``data.noun`` and so on.
+    MyThes (an encoding, then ``word|number of lines``), a Moby word list (``word,synonym,...``), WordNet's prolog
+    file of synsets (``s(...)``) or its data files (a licence, indented, then synsets).
 
-    Raises OSError if it cannot be read, ValueError if it is none of these.
+    Raises ValueError if it is none of these.
     """
-    if path.is_dir():
-        parts = sorted(path.glob("data.*")) or sorted(path.glob("dict/data.*"))
-        if parts:
-            return Thesaurus(entry for part in parts for entry in _synsets(part))
-        found = sorted(path.glob("wn_s.pl")) or sorted(path.glob("*.dat"))
-        if not found:
-            raise ValueError("a folder without WordNet's data.noun, wn_s.pl or a MyThes .dat")
-        path = found[0]
-    path = path.with_suffix(".dat") if path.suffix == ".idx" else path
-    if path.name.startswith("data."):
-        return Thesaurus(_synsets(path))
-    first = path.open("rb").readline(4096).decode("latin-1").strip()
+    lines = text.splitlines()
+    first = next((line for line in lines if not line.startswith("  ")), "")
     if first.startswith("s("):
-        return Thesaurus(_prolog(path))
-    if re.fullmatch(r"[\w-]+", first):
-        return Thesaurus(_mythes(path, first))
+        return Thesaurus(_prolog(text))
+    if _SYNSET.match(first):
+        return Thesaurus(_synsets(lines))
+    if MYTHES.match(first):
+        return Thesaurus(_mythes(lines[1:]))
     if first.count(",") > 1:
-        return Thesaurus(_moby(path))
+        return Thesaurus(_moby(lines))
     raise ValueError("no thesaurus in the format of MyThes, Moby or WordNet")
 
 
-def _mythes(path: Path, encoding: str) -> Iterator[Entry]:
-    try:
-        lines = iter(path.read_text(encoding).splitlines()[1:])
-    except LookupError:
-        raise ValueError(f"its first line should name an encoding, not '{encoding}'") from None
+def _mythes(rows: Iterable[str]) -> Iterator[Entry]:
+    lines = iter(rows)
     for line in lines:
         word, _, count = line.partition("|")
         if not count.isdigit():
@@ -108,23 +100,23 @@ def _mythes(path: Path, encoding: str) -> Iterator[Entry]:
                 yield word.casefold(), "|".join(_NOTE.sub("", item).casefold() for item in meant)
 
 
-def _moby(path: Path) -> Iterator[Entry]:
-    for line in path.read_text("utf-8", "replace").splitlines():
+def _moby(lines: Iterable[str]) -> Iterator[Entry]:
+    for line in lines:
         word, _, rest = line.casefold().partition(",")
         yield word, rest.replace(",", "|")
 
 
-def _synsets(path: Path) -> Iterator[Entry]:
-    for line in path.read_text("utf-8", "replace").splitlines():
-        if not line.startswith(" "):
+def _synsets(lines: Iterable[str]) -> Iterator[Entry]:
+    for line in lines:
+        if _SYNSET.match(line):
             fields = line.split(" ")
             words = [fields[4 + 2 * at] for at in range(int(fields[3], 16))]
             yield from _each([re.sub(r"\(\w+\)\Z", "", word).replace("_", " ").casefold() for word in words])
 
 
-def _prolog(path: Path) -> Iterator[Entry]:
+def _prolog(text: str) -> Iterator[Entry]:
     synsets: dict[str, list[str]] = defaultdict(list)
-    for number, word in _PROLOG.findall(path.read_text("utf-8", "replace")):
+    for number, word in _PROLOG.findall(text):
         synsets[number].append(word.replace("''", "'").casefold())
     for words in synsets.values():
         yield from _each(words)
