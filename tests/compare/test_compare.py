@@ -122,6 +122,12 @@ def test_reports_in_other_languages(language: str) -> None:
     assert compared(report, "\n\n".join([rest[0], parts[1], *rest[1:]])).verdict == "partial"
 
 
+def test_one_sentence_again_and_again_lightly_edited_is_not_spun() -> None:
+    sentence = "قال الجيش إن القوات دخلت دير الزور يوم الثلاثاء. "
+    edited = sentence.replace("دير", "مدينة دير").replace("يوم ", "")
+    assert compared(sentence * 8, edited * 8).verdict == "near-duplicate"
+
+
 def test_what_both_quote_is_no_copying() -> None:
     said = "“We will rebuild the bridge before the winter comes, and the town will pay for none of it at all.”"
     a, b = (f"{text}\nThe governor was there, too. {said}\n" for text in (REPORT, SAME_STORY))
