@@ -45,7 +45,7 @@ _VERBATIM = ("verbatim_least", "verbatim_most", "shared_phrases", "quoted_in_bot
 _STRENGTHS = ("numbers_kept", "names_kept", "best_link", "second_link", "third_link", "best_parallel")
 QUESTIONS = {
     "reuse": (*_LINKED, *_VERBATIM, *_STRENGTHS, "rest_words", "rest_names", "rest_topic"),
-    "degree": (*_LINKED, "equal_in_links", "replaced_in_links", "runs_in_links"),
+    "degree": (*_LINKED, "equal_in_links", "replaced_in_links", "runs_in_links", "recast_in_links"),
     "topic": ("shared_words", "shared_names", "shared_topic", "shared_lead"),
 }
 

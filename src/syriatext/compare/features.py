@@ -41,6 +41,7 @@ NAMES = (
     "equal_in_links",
     "replaced_in_links",
     "runs_in_links",
+    "recast_in_links",
     "verbatim_least",
     "verbatim_most",
     "shared_phrases",
@@ -127,8 +128,11 @@ def _share(reading: Reading, sure: Mapping[int, float]) -> float:
     return sum(_length(reading.sentences[number]) * part for number, part in sure.items()) / max(1, len(reading.words))
 
 
-def _inside_links(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float, float]:
-    """Shares of the words of linked sentences: equal, replaced in place, and in long equal runs."""
+def _inside_links(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float, float, float]:
+    """Shares of the words of linked sentences: equal, replaced in place, in long equal runs.
+
+    Fourth, by how much those that are neither kept nor replaced in place exceed those that are: a hand recasts.
+    """
     equal = replaced = runs = total = 0.0
     for link in links:
         lengths = _lengths(a, b, link)
@@ -136,7 +140,8 @@ def _inside_links(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[flo
         equal += sum(size for _, _, size in link.likeness.blocks)
         runs += sum(size for _, _, size in link.likeness.blocks if size >= _LONG_RUN)
         replaced += _replaced(a, b, link)
-    return equal / max(1, total), replaced / max(1, total), runs / max(1, total)
+    total = max(1.0, total)
+    return equal / total, replaced / total, runs / total, max(0.0, total - equal - 2 * replaced) / total
 
 
 def _facts_kept(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float]:
