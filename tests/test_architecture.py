@@ -30,10 +30,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare": {"model", "comparison", "edits"},
     "cleaning": {"model", "edits", "repair", "strip"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
+    "thesauri": {"compare"},
     "rendering": {"model", "comparison", "edits"},
-    "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip"},
+    "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"},
     "cli": BASE
-    | {"", "comparison", "output", "restoring", "reading", "records", "config", "cleaning", "comparing", "rendering"},
+    | {"", "comparison", "output", "restoring", "reading", "records", "config", "cleaning", "comparing", "rendering"}
+    | {"thesauri"},
     "": {"api"},
     "__main__": {"", "cli"},
 }

@@ -1,6 +1,7 @@
-"""Fit the weights of the verdict on labelled pairs: ``python tools/fit_verdict.py KIT_FOLDER``.
+"""Fit the weights of the verdict on labelled pairs: ``python tools/fit_verdict.py KIT_FOLDER [MADE.jsonl.gz ...]``.
 
-KIT_FOLDER holds ``data/diff/*.jsonl.gz`` with objects of ``a``, ``b``, ``label`` and ``id``. Needs scikit-learn. Writes
+KIT_FOLDER holds ``data/diff/*.jsonl.gz`` with objects of ``a``, ``b``, ``label`` and ``id``; the other files are of
+make_pairs.py. Needs scikit-learn. Writes
 ``src/syriatext/compare/verdict.json``, which holds figures only, and prints cross-validated ones: all pairs that share
 a text stand in one fold.
 """
@@ -23,41 +24,56 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from syriatext.compare.align import align  # noqa: E402
-from syriatext.compare.features import copied_shares, measure  # noqa: E402
+from syriatext.compare.copied import copied_words  # noqa: E402
+from syriatext.compare.features import measure  # noqa: E402
 from syriatext.compare.sentences import read  # noqa: E402
 from syriatext.compare.verdict import REUSE, Model, Stage, judge  # noqa: E402
 
 TABLE = ROOT / "src" / "syriatext" / "compare" / "verdict.json"
-STRENGTH = 1.0
+STRENGTH = 10.0
 MADE_WEIGHT = 0.2
+FORM_WEIGHT = 0.02
 COST = 2.0
-"""How much worse it is to take two reports of one event for reuse than to overlook reuse."""
+COSTLY = {("reuse", "same-story"), ("topic", "unrelated")}
+"""What it is worse to overlook: that two reports of one event are no reuse, and that two texts have no topic."""
 FOLDS = 5
+SOME = "reuse"
+"""The label of made pairs whose degree of reuse is left open."""
+_REUSED = {*REUSE, SOME}
 _LINKED = ("linked_least", "linked_most", "copied_least", "copied_most")
+_VERBATIM = ("verbatim_least", "verbatim_most", "shared_phrases", "quoted_in_both")
 _STRENGTHS = ("numbers_kept", "names_kept", "best_link", "second_link", "third_link", "best_parallel")
 QUESTIONS = {
-    "reuse": (*_LINKED, *_STRENGTHS, "rest_words", "rest_names", "rest_topic"),
-    "degree": (*_LINKED, "equal_in_links", "replaced_in_links", "runs_in_links"),
-    "topic": ("shared_words", "shared_names", "shared_topic"),
+    "reuse": (*_LINKED, *_VERBATIM, *_STRENGTHS, "rest_words", "rest_names", "rest_topic"),
+    "degree": (*_LINKED, "equal_in_links", "replaced_in_links", "runs_in_links", "recast_in_links"),
+    "topic": ("shared_words", "shared_names", "shared_topic", "shared_lead"),
 }
 
 
 @dataclass(frozen=True)
 class Example:
-    """One measured pair; `row` is its number if it is a pair of the kit and not made from one."""
+    """One measured pair; `row` is its number if it is no other form of one. Its origin is kit, made or form."""
 
     features: dict[str, float]
     label: str
     group: int
     row: int | None
+    origin: str
 
 
-def main(kit: str) -> None:
+def main(kit: str, *made: str) -> None:
     """Measure, cross-validate, fit, write."""
-    rows = [row for row in _pairs(Path(kit)) if row["label"] != "identical"]
+    files = [*sorted((Path(kit) / "data" / "diff").glob("*.jsonl.gz")), *map(Path, made)]
+    rows = [row for path in files for row in _pairs(path) if row["label"] != "identical"]
     groups = _groups(rows)
     data = [
-        Example(_measure(text_a, text_b), row["label"], group, number if name == "as it is" else None)
+        Example(
+            _measure(text_a, text_b),
+            row["label"],
+            group,
+            number if name == "as it is" else None,
+            "form" if name != "as it is" else "made" if row["sources"] else "kit",
+        )
         for number, (row, group) in enumerate(zip(rows, groups, strict=True))
         for name, text_a, text_b in _forms(row)
     ]
@@ -68,24 +84,24 @@ def main(kit: str) -> None:
     print(TABLE.name, TABLE.stat().st_size, "bytes, sha256", hashlib.sha256(TABLE.read_bytes()).hexdigest()[:16])
 
 
-def _pairs(kit: Path) -> list[dict[str, Any]]:
-    found = []
-    for path in sorted((kit / "data" / "diff").glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            found += [json.loads(line) | {"set": path.name.split(".")[0]} for line in lines]
-    return found
+def _pairs(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield {"sources": [], **json.loads(line), "set": path.name.split(".")[0]}
 
 
 def _measure(text_a: str, text_b: str) -> dict[str, float]:
     a, b = read(text_a), read(text_b)
     links = align(a, b)
-    return measure(a, b, links, copied_shares(a, b, links))
+    return measure(a, b, links, copied_words(a, b, links))
 
 
 def _forms(row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """A pair as it is, cut to a few sentences, in letters that no word list knows, and in a script without spaces."""
     a, b = row["a"], row["b"]
     yield "as it is", a, b
+    if row["sources"]:
+        return
     yield "foreign letters", _in_other_letters(a), _in_other_letters(b)
     yield "no spaces", _without_spaces(a), _without_spaces(b)
     if row["label"] != "partial":
@@ -139,17 +155,19 @@ def _groups(rows: list[dict[str, Any]]) -> list[int]:
         return at
 
     for number, row in enumerate(rows):
-        for text in (row["a"], row["b"]):
-            for line in {line for line in text.split("\n") if len(line) > 80}:
-                parent[root(number)] = root(owner.setdefault(hash(line), number))
+        whole = {zlib.crc32(row[side].encode()) for side in "ab"}
+        lines = {zlib.crc32(line.encode()) for side in "ab" for line in row[side].split("\n") if len(line) > 80}
+        for key in {*whole, *row["sources"], *lines}:
+            parent[root(number)] = root(owner.setdefault(key, number))
     return [root(number) for number in range(len(rows))]
 
 
 def _answer(question: str, label: str) -> str | None:
     """What a label says to one of the model's questions; None if the question does not arise."""
+    reused = label in _REUSED
     if question == "reuse":
-        return "yes" if label in REUSE else "no"
-    return label if (label in REUSE) == (question == "degree") else None
+        return "yes" if reused else "no"
+    return label if label != SOME and reused == (question == "degree") else None
 
 
 def _fitted(data: list[Example]) -> Model:
@@ -195,14 +213,14 @@ def _one_sided(table: Any, signs: list[float], weights: list[float], features: t
         gradient = np.append(table.T @ slope + theta[:-1] / STRENGTH, slope.sum())
         return (weight * np.logaddexp(0, -margin)).sum() + (theta[:-1] ** 2).sum() / 2 / STRENGTH, gradient
 
-    bounds = [(None, 0.0) if name.startswith("rest") else (0.0, None) for name in features]
+    bounds = [(None, 0.0) if name.startswith("rest") or name == "quoted_in_both" else (0.0, None) for name in features]
     found = minimize(loss, np.zeros(len(bounds) + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
     return found.x[:-1], float(found.x[-1])
 
 
 def _weight(question: str, example: Example) -> float:
-    costly = question == "reuse" and example.label == "same-story"
-    return (1.0 if example.row is not None else MADE_WEIGHT) * (COST if costly else 1.0)
+    weight = {"kit": 1.0, "made": MADE_WEIGHT, "form": FORM_WEIGHT}[example.origin]
+    return COST * weight if (question, example.label) in COSTLY else weight
 
 
 def _rounded(row: Iterable[float]) -> tuple[float, ...]:
@@ -231,9 +249,10 @@ def _report(rows: list[dict[str, Any]], found: list[Mapping[str, float]]) -> Non
         at = [number for number, row in enumerate(rows) if row["set"] == name]
         true, said = [labels[n] for n in at], [max(found[n], key=found[n].__getitem__) for n in at]
         reuse = [sum(p for label, p in found[n].items() if label in REUSE) for n in at]
-        line = f"{name}: macroF1 {f1_score(true, said, average='macro', labels=sorted(set(true))):.3f}"
-        if len({label in REUSE for label in true}) == 2:
-            line += f" AUC of reuse {roc_auc_score([label in REUSE for label in true], reuse):.4f}"
+        line = f"{name}: macroF1 {f1_score(true, said, average='macro', labels=sorted({*true} - {SOME})):.3f}"
+        if len({label in _REUSED for label in true}) == 2:
+            line += f" AUC of reuse {roc_auc_score([label in _REUSED for label in true], reuse):.4f}"
+        line += f" calibration error {_calibration_error([found[n] for n in at], true):.3f}"
         print(line)
         calls = ((f"{rows[n]['label']}/{rows[n]['variant']}", call) for n, call in zip(at, said, strict=True))
         wrong = Counter((name, call) for name, call in calls if name.split("/")[0] != call)
@@ -241,7 +260,16 @@ def _report(rows: list[dict[str, Any]], found: list[Mapping[str, float]]) -> Non
             print(f"   {count:3d} {label} called {call}")
 
 
+def _calibration_error(found: list[Mapping[str, float]], labels: list[str], bins: int = 10) -> float:
+    """Expected calibration error of the likeliest verdict, over bins of equal count."""
+    calls = sorted(
+        (max(p.values()), max(p, key=p.__getitem__) == label) for p, label in zip(found, labels, strict=True)
+    )
+    cuts = [calls[len(calls) * at // bins : len(calls) * (at + 1) // bins] for at in range(bins)]
+    return sum(abs(sum(sure - right for sure, right in cut)) for cut in cuts) / len(calls)
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -13,7 +13,8 @@ from syriatext.compare import compare, mirrored
 from syriatext.comparison import VERDICTS, Comparison
 from syriatext.model import Cleaned
 
-from .texts import EDITED, REPORT, REWRITE, SAME_STORY, UNRELATED
+from .languages import REPORTS
+from .texts import BRIDGE, BRIDGE_REVISED, EDITED, REPORT, REWRITE, SAME_STORY, UNRELATED
 
 
 def compared(a: str, b: str) -> Comparison:
@@ -108,6 +109,48 @@ def test_other_scripts(a: str, b: str) -> None:
     assert longer.verdict == "near-duplicate"
 
 
+@pytest.mark.parametrize("language", REPORTS)
+def test_reports_in_other_languages(language: str) -> None:
+    report, edit, other = REPORTS[language]
+    parts, rest = report.split("\n\n"), other.split("\n\n")
+    edited = compared(report, edit)
+    assert edited.verdict == "near-duplicate"
+    assert edited.rewrite is None
+    assert any(name.startswith("not English") for name in evidence(edited))
+    assert compared(report, "\n\n".join(reversed(parts))).verdict == "near-duplicate"
+    assert compared(report, other).verdict == "unrelated"
+    assert compared(report, "\n\n".join([rest[0], parts[1], *rest[1:]])).verdict == "partial"
+
+
+def test_one_sentence_again_and_again_lightly_edited_is_not_spun() -> None:
+    sentence = "قال الجيش إن القوات دخلت دير الزور يوم الثلاثاء. "
+    edited = sentence.replace("دير", "مدينة دير").replace("يوم ", "")
+    assert compared(sentence * 8, edited * 8).verdict == "near-duplicate"
+
+
+def test_what_both_quote_is_no_copying() -> None:
+    said = "“We will rebuild the bridge before the winter comes, and the town will pay for none of it at all.”"
+    a, b = (f"{text}\nThe governor was there, too. {said}\n" for text in (REPORT, SAME_STORY))
+    quoting = compared(a, b)
+    assert quoting.verdict == "same-story"
+    assert evidence(quoting)["quoted in both"] > 0.5
+    assert min(quoting.copied) > 0
+    assert evidence(compared(REPORT, REWRITE))["quoted in both"] == 0
+
+
+def test_a_revision_by_hand_is_noted() -> None:
+    found = compared(BRIDGE, BRIDGE_REVISED)
+    assert found.verdict in ("near-duplicate", "partial")
+    assert evidence(found)["revised by hand"] > 0.1
+    told = evidence(compared(REPORT, REWRITE)) | evidence(compared(REPORT, EDITED))
+    assert "revised by hand" not in told
+    assert not any(name.startswith("not English") for name in told)
+
+
+def evidence(found: Comparison) -> dict[str, float]:
+    return {item.feature: item.value for item in found.evidence}
+
+
 SENTENCES = [part for text in (REPORT, REWRITE, SAME_STORY, UNRELATED) for part in text.split("\n\n")]
 TEXTS = st.one_of(
     st.lists(st.sampled_from(SENTENCES), max_size=6).map("\n\n".join),
@@ -151,9 +194,10 @@ WORDS = numbered(20_000)
         ("The army said so. " * 3000, "The army said so. " * 2900, "near-duplicate"),
         ("a" * 400_000, "a" * 399_999, "unrelated"),
         ("." * 200_000 + "x", "?" * 200_000 + "y", "unrelated"),
+        ("two hundred " * 20_000 + "five " + "hundred " * 20_000, "a million " * 30_000 + "9" * 50_000, "unrelated"),
         ("al-" * 50_000 + "Rahba", "x.Y" * 50_000, "unrelated"),
     ],
-    ids=["no punctuation", "one sentence", "one word", "marks", "hyphens"],
+    ids=["no punctuation", "one sentence", "one word", "marks", "numbers", "hyphens"],
 )
 def test_extreme_texts_are_answered_soon(a: str, b: str, verdict: str) -> None:
     start = time.perf_counter()

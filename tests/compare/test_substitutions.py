@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from syriatext.compare import compare
+from syriatext.compare import Thesaurus, compare
 from syriatext.comparison import Substitution
 from syriatext.model import Cleaned
 
@@ -19,7 +21,7 @@ def table(a: str, b: str) -> dict[tuple[str, str], Substitution]:
         ("said", "stated", "synonym"),
         ("opposition", "resistance", "synonym"),
         ("major", "significant", "synonym"),
-        ("since", "considering that", "synonym"),
+        ("since", "considering that", "tortured"),
         ("course", "training course", "synonym"),
         ("Islamic State group", "ISIS", "name"),
         ("Deir el-Zour", "Deir al- Zor", "name"),
@@ -49,15 +51,28 @@ SENTENCE = "On Monday the two groups {} in the northern town after a long night 
         ("were co-ordinating the patrols", "were carbon monoxide- ordinating the patrols", "tortured", True),
         ("held U.S. passports", "held UNITED STATE passports", "tortured", True),
         ("met the Health Ministry", "met the Wellness Ministry", "tortured", True),
+        ("met Walid al-Moallem", "met Walid al-Muallim", "name", False),
+        ("met Riyad Hijab", "met Riyad Zoabi", "synonym", False),
         ("kept a cease-fire", "kept a ceasefire", "spelling", False),
         ("asked for a recogniton of it", "asked for a recognition of it", "spelling", False),
         ("held half of it", "held 30 of it", "synonym", False),
         ("lost 40 men", "lost 52 men", "number", False),
+        ("trained the air force", "trained the flying force", "tortured", True),
+        ("spoke of cruise missiles", "spoke of cruise projectiles", "tortured", True),
+        ("saw an intensive search", "saw an extensive search", "tortured", True),
+        ("spoke about prices", "spoke concerning prices", "tortured", True),
+        ("met the government", "met the federal government", "tortured", True),
+        ("left the old camp", "left the ancient camp", "synonym", False),
+        ("sank two warships", "sank two battleships", "synonym", False),
+        ("talked to the reporters", "spoke to the reporters", "synonym", False),
+        ("brought along with food", "brought together with food", "synonym", False),
+        ("gave nearly half away", "gave virtually fifty percent away", "synonym", False),
     ],
 )
 def test_one_swap(a: str, b: str, kind: str, tortured: bool) -> None:
-    (row,) = table(SENTENCE.format(a), SENTENCE.format(b)).values()
+    row = max(table(SENTENCE.format(a), SENTENCE.format(b)).values(), key=lambda row: row.tortured)
     assert row.kind == kind
+    assert row.why
     assert (row.tortured >= 0.5) is tortured
 
 
@@ -67,3 +82,35 @@ def test_a_plain_edit_of_case_and_quotes_is_no_swap() -> None:
         SENTENCE.format("met 'Friends' of the council’s Head"),
     )
     assert table(a + " It was cold.", b + " It was so cold.").keys() <= {("cold", "so cold")}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "swaps"),
+    [
+        ("fought along with others", "fought together with others", {("along with", "together with")}),
+        ("held nearly half of it", "held virtually fifty percent of it",
+         {("nearly", "virtually"), ("half", "fifty percent")}),
+        ("had liberated about ten villages", "had actually freed concerning ten villages",
+         {("liberated", "freed"), ("about", "concerning")}),
+        ("set up a camp", "also established a camp", {("set up", "established")}),
+        ("never said how many came", "never ever stated exactly how many came",
+         {("never", "never ever"), ("said", "stated"), ("how", "exactly how")}),
+        ("hid in the oil-rich hills", "hid in the oil- abundant hills", {("rich", "abundant")}),
+        ("fired cruise missiles at it", "fired cruise ship projectiles at it",
+         {("cruise", "cruise ship"), ("missiles", "projectiles")}),
+        ("marched out of central Homs", "marched from main Homs", {("out of", "from"), ("central", "main")}),
+    ],
+)  # fmt: skip
+def test_a_gap_is_told_in_swaps(a: str, b: str, swaps: set[tuple[str, str]]) -> None:
+    assert swaps <= table(SENTENCE.format(a), SENTENCE.format(b)).keys()
+
+
+def test_a_thesaurus_labels_and_decides_nothing() -> None:
+    thesaurus = Thesaurus([("say", "state|tell"), ("troops", "soldiers")])
+    plain, labelled = (compare(Cleaned.of(REPORT), Cleaned.of(REWRITE), known) for known in (None, thesaurus))
+    told = {(row.a, row.b): row.why for row in labelled.substitutions}
+    assert told["troops", "soldiers"].endswith("synonyms in the thesaurus")
+    assert "thesaurus" not in told["major", "significant"]
+    bare = [replace(row, why="") for row in labelled.substitutions]
+    assert replace(labelled, substitutions=()) == replace(plain, substitutions=())
+    assert bare == [replace(row, why="") for row in plain.substitutions]

@@ -50,6 +50,28 @@ Aid groups warn of a new wave of displaced people in Deir al-Zor. They count som
 Negotiators are expected in Amman on Thursday; few observers believe that they will agree on anything.
 """
 
+BRIDGE = """\
+A suspension bridge hangs its deck from cables that run over two towers and are anchored in the ground at both ends. \
+The load of the deck pulls on the hangers, the hangers pull on the cables, and the cables press the towers down.
+
+Because steel cables carry so much for their weight, no other kind of bridge can span as far. The longest of them \
+cross more than two kilometers of open water without a pier.
+
+Wind is the great danger for such bridges, since a light deck may begin to swing. Engineers therefore test a model of \
+the deck in a wind tunnel before they build it.
+"""
+
+BRIDGE_REVISED = """\
+In a suspension bridge the deck hangs from cables; these run over two towers and are held by anchors in the ground at \
+both ends. The hangers, pulled by the load of the deck, pull on the cables in turn, which press down the towers.
+
+No other kind of bridge spans as far, because cables of steel carry so much for what they weigh: more than two \
+kilometers of open water are crossed without a pier by the longest of them.
+
+The great danger is wind, since a deck that is light may swing. A model of it is therefore tested by engineers in a \
+wind tunnel before anything is built.
+"""
+
 UNRELATED = """\
 The city museum will reopen in spring with an exhibition on early photography, its director announced.
 

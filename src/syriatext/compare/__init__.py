@@ -9,20 +9,24 @@ from itertools import accumulate
 from ..comparison import Change, Comparison, Link, Side
 from ..model import Cleaned
 from .align import Pairing, align
+from .copied import Copied, copied_words
 from .direction import Direction, direction
-from .features import copied_shares, measure
+from .features import measure
 from .sentences import Reading, read
 from .substitutions import Differences, differences, in_order, substitutions
+from .thesaurus import Thesaurus
 from .verdict import Judgement, certain, judge
 from .words import plain_words
 
-__all__ = ["compare", "same_words"]
+__all__ = ["Thesaurus", "compare", "same_words"]
 
 _REWRITES = ("near-duplicate", "spun", "partial")
 
 
-def compare(a: Cleaned, b: Cleaned) -> Comparison:
+def compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None = None) -> Comparison:
     """Return how two cleaned texts relate, with the sentences and words that show it.
+
+    A `thesaurus` adds to the reasons of substitutions what it lists, and decides nothing.
 
     ``compare(b, a)`` is the mirror of ``compare(a, b)``, and line breaks inside paragraphs change nothing: the texts
     are put in an order of their own, by their words, before anything is measured.
@@ -31,8 +35,8 @@ def compare(a: Cleaned, b: Cleaned) -> Comparison:
     if plain_a == plain_b:
         return _identical(a, b, 1.0 if plain_a else 0.0)
     if plain_b < plain_a:
-        return mirrored(_compare(b, a))
-    return _compare(a, b)
+        return mirrored(_compare(b, a, thesaurus))
+    return _compare(a, b, thesaurus)
 
 
 def same_words(a: str, b: str) -> bool:
@@ -40,30 +44,32 @@ def same_words(a: str, b: str) -> bool:
     return plain_words(a) == plain_words(b)
 
 
-def _compare(a: Cleaned, b: Cleaned) -> Comparison:
+def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     reading_a, reading_b = read(a.text), read(b.text)
     pairings = align(reading_a, reading_b)
     found = differences(reading_a, reading_b, pairings)
-    copied = copied_shares(reading_a, reading_b, pairings)
+    copied = copied_words(reading_a, reading_b, pairings)
     judgement = _judgement(reading_a, reading_b, pairings, copied)
-    told = direction(a.text, b.text) if judgement.verdict in _REWRITES else Direction(None, ())
+    told = Direction(None, ())
+    if judgement.verdict in _REWRITES:
+        told = direction(reading_a, reading_b, pairings, found.swaps)
     return Comparison(
         a=a,
         b=b,
         verdict=judgement.verdict,
         score=judgement.score,
-        copied=copied,
+        copied=(copied.a, copied.b),
         rewrite=told.rewrite,
         a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
         b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
         links=_links(reading_a, reading_b, pairings, found),
-        substitutions=substitutions(found.swaps),
+        substitutions=substitutions(found.swaps, told.rewrite, thesaurus),
         evidence=judgement.evidence + told.evidence,
         probabilities=judgement.probabilities,
     )
 
 
-def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: tuple[float, float]) -> Judgement:
+def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied) -> Judgement:
     if not a.words or not b.words:
         return certain("unrelated", 0.0, "one text has no words")
     return judge(measure(a, b, pairings, copied))

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 from .align import Pairing, gaps
+from .copied import Copied, quoted_share, shared_phrases, verbatim_shares
+from .rarity import UNLISTED, zipf
 from .sentences import Reading, Sentence
-from .words import Word, is_function_word, is_numeric
+from .words import Word, is_character, is_function_word, is_numeric
 
-_SHINGLE = 5
 _LONG_RUN = 4
 _LONGEST_GAP = 4
 _PASSAGE = 20
 _CHANGED_NUMBER = 1.5
+_QUOTED = 0.15
+_DOUBTFUL = 0.2
+"""What the numbers and names of a link count that may be chance."""
 _PROSE = 6
 """Least words of a sentence that counts: shorter ones are mostly headings, credits and menus."""
+
+_LEAD = 70
+"""Words at the beginning of a report that say what it is about."""
+
+_EVERYWHERE = 6.0
+"""Zipf frequency of words that tell nothing of what a text is about."""
 
 _UNKNOWN = 0.5
 """Stands for a share of names where there are none, as in scripts without capitals."""
@@ -29,6 +41,11 @@ NAMES = (
     "equal_in_links",
     "replaced_in_links",
     "runs_in_links",
+    "recast_in_links",
+    "verbatim_least",
+    "verbatim_most",
+    "shared_phrases",
+    "quoted_in_both",
     "numbers_kept",
     "names_kept",
     "best_link",
@@ -38,26 +55,34 @@ NAMES = (
     "shared_words",
     "shared_names",
     "shared_topic",
+    "shared_lead",
     "rest_words",
     "rest_names",
     "rest_topic",
 )
 
 
-def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: tuple[float, float]) -> dict[str, float]:
-    """Return the features of a pair of texts, each about 0 to 1; the same for (b, a). `copied` is `copied_shares`."""
+def measure(a: Reading, b: Reading, links: Sequence[Pairing], copied: Copied) -> dict[str, float]:
+    """Return the features of a pair of texts, each about 0 to 1; the same for (b, a). `copied` is `copied_words`."""
     telling = _telling(a, b, links)
-    linked = sorted(_linked_shares(a, b, telling))
-    inside = _inside_links(a, b, telling)
     strengths = sorted((_strength(a, b, link) for link in telling), reverse=True)[:3] + [0.0] * 3
+    least, phrases = min(copied.a, copied.b), shared_phrases(a, b)
+    common, rest = _vocabulary(a, b, links)
+    # Unlinked sentences that are alike tell of one event reported twice; of a free hand, where much is copied.
+    rest_counts = max(0.0, 1 - 1.5 * least - phrases)
     values = (
-        *linked,
-        *sorted(copied),
-        *inside,
+        *sorted(_linked_shares(a, b, telling)),
+        least,
+        max(copied.a, copied.b),
+        *_inside_links(a, b, telling),
+        *sorted(verbatim_shares(a, b)),
+        phrases,
+        copied.quoted,
         *_facts_kept(a, b, telling),
         *strengths[:3],
         _best_parallel(a, b, telling),
-        *_vocabulary(a, b, links),
+        *common,
+        *(rest_counts * value for value in rest),
     )
     return dict(zip(NAMES, values, strict=True))
 
@@ -73,33 +98,12 @@ def _lengths(a: Reading, b: Reading, link: Pairing) -> tuple[int, int]:
     return _length(a.sentences[link.a]), _length(b.sentences[link.b])
 
 
-def copied_shares(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float]:
-    """Return the share of a's words found in b, and of b's found in a, counting words in matched runs.
-
-    A run is two or more equal words of linked sentences, or five words in a row found anywhere.
-    """
-    marked_a, marked_b = _shingled(a, b), _shingled(b, a)
-    for link in links:
-        first, second = a.sentences[link.a].first, b.sentences[link.b].first
-        for i, j, size in link.likeness.blocks:
-            if size > 1 or not is_function_word(a.words[first + i].norm):
-                marked_a.update(range(first + i, first + i + size))
-                marked_b.update(range(second + j, second + j + size))
-    return len(marked_a) / max(1, len(a.words)), len(marked_b) / max(1, len(b.words))
-
-
-def _shingled(one: Reading, other: Reading) -> set[int]:
-    theirs = set(_shingles(other))
-    marked: set[int] = set()
-    for at, shingle in enumerate(_shingles(one)):
-        if shingle in theirs:
-            marked.update(range(at, at + _SHINGLE))
-    return marked
-
-
-def _shingles(reading: Reading) -> Iterable[tuple[str, ...]]:
-    norms = [word.norm for word in reading.words]
-    return zip(*(norms[offset:] for offset in range(_SHINGLE)), strict=False)
+def _own_words(a: Reading, b: Reading, link: Pairing) -> float:
+    """1 for a link in its writer's words, less for one in those of a speaker whom both texts quote."""
+    first, second = a.sentences[link.a].first, b.sentences[link.b].first
+    equal_a = [first + i + step for i, _, size in link.likeness.blocks for step in range(size)]
+    equal_b = [second + j + step for _, j, size in link.likeness.blocks for step in range(size)]
+    return 1 - _QUOTED * min(quoted_share(a, equal_a), quoted_share(b, equal_b))
 
 
 def _length(sentence: Sentence) -> int:
@@ -124,8 +128,11 @@ def _share(reading: Reading, sure: Mapping[int, float]) -> float:
     return sum(_length(reading.sentences[number]) * part for number, part in sure.items()) / max(1, len(reading.words))
 
 
-def _inside_links(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float, float]:
-    """Shares of the words of linked sentences: equal, replaced in place, and in long equal runs."""
+def _inside_links(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float, float, float]:
+    """Shares of the words of linked sentences: equal, replaced in place, in long equal runs.
+
+    Fourth, by how much those that are neither kept nor replaced in place exceed those that are: a hand recasts.
+    """
     equal = replaced = runs = total = 0.0
     for link in links:
         lengths = _lengths(a, b, link)
@@ -133,7 +140,8 @@ def _inside_links(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[flo
         equal += sum(size for _, _, size in link.likeness.blocks)
         runs += sum(size for _, _, size in link.likeness.blocks if size >= _LONG_RUN)
         replaced += _replaced(a, b, link)
-    return equal / max(1, total), replaced / max(1, total), runs / max(1, total)
+    total = max(1.0, total)
+    return equal / total, replaced / total, runs / total, max(0.0, total - equal - 2 * replaced) / total
 
 
 def _facts_kept(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, float]:
@@ -143,15 +151,16 @@ def _facts_kept(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float
     """
     numbers, names = [1.0, 1.0], [0.5, 1.0]
     for link in links:
+        weight = max(_DOUBTFUL, _certainty(link))
         words_a, words_b = _words(a, link.a), _words(b, link.b)
-        _count_kept(numbers, _numbers(words_a), _numbers(words_b))
-        _count_kept(names, _names(a.text, words_a[1:]), _names(b.text, words_b[1:]))
+        _count_kept(numbers, weight, _numbers(words_a), _numbers(words_b))
+        _count_kept(names, weight, _names(a.text, words_a[1:]), _names(b.text, words_b[1:]))
     return numbers[0] / numbers[1], names[0] / names[1]
 
 
-def _count_kept(counts: list[float], one: set[str], other: set[str]) -> None:
-    counts[0] += len(one & other)
-    counts[1] += (len(one) + len(other)) / 2
+def _count_kept(counts: list[float], weight: float, one: set[str], other: set[str]) -> None:
+    counts[0] += weight * len(one & other)
+    counts[1] += weight * (len(one) + len(other)) / 2
 
 
 def _words(reading: Reading, number: int) -> Sequence[Word]:
@@ -173,7 +182,7 @@ def _replaced(a: Reading, b: Reading, link: Pairing) -> float:
 
 def _strength(a: Reading, b: Reading, link: Pairing) -> float:
     """How surely a link is no chance: its likeness, discounted for short sentences."""
-    return link.likeness.value * min(1.0, sqrt(min(_lengths(a, b, link)) / 12))
+    return link.likeness.value * min(1.0, sqrt(min(_lengths(a, b, link)) / 12)) * _own_words(a, b, link)
 
 
 def _best_parallel(a: Reading, b: Reading, links: Sequence[Pairing]) -> float:
@@ -195,7 +204,8 @@ def _best_parallel(a: Reading, b: Reading, links: Sequence[Pairing]) -> float:
 
 def _told(a: Reading, b: Reading, link: Pairing) -> tuple[float, float]:
     lengths = _lengths(a, b, link)
-    return sum(size for _, _, size in link.likeness.blocks) + _replaced(a, b, link), sum(lengths) / 2
+    told = sum(size for _, _, size in link.likeness.blocks) + _replaced(a, b, link)
+    return told * _own_words(a, b, link), sum(lengths) / 2
 
 
 def _discounted(told: float, length: float) -> float:
@@ -206,10 +216,12 @@ def _adjoin(one: Pairing, other: Pairing) -> bool:
     return other.a - one.a == 1 and other.b - one.b == 1
 
 
-def _vocabulary(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[float, ...]:
-    """What the words of two texts have in common, headings aside, and the same of what is not linked."""
+def _vocabulary(a: Reading, b: Reading, links: Sequence[Pairing]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What the words of two texts have in common, headings aside, their beginnings, and what is not linked."""
+    whole_a, whole_b = _prose(a, set()), _prose(b, set())
+    lead = _cosine(_weighed(whole_a[:_LEAD]), _weighed(whole_b[:_LEAD]))
     rest_a, rest_b = _prose(a, {link.a for link in links}), _prose(b, {link.b for link in links})
-    return *_in_common(a, b, _prose(a, set()), _prose(b, set())), *_in_common(a, b, rest_a, rest_b)
+    return (*_in_common(a, b, whole_a, whole_b), lead), _in_common(a, b, rest_a, rest_b)
 
 
 def _prose(reading: Reading, without: set[int]) -> list[Word]:
@@ -222,17 +234,39 @@ def _prose(reading: Reading, without: set[int]) -> list[Word]:
 def _in_common(a: Reading, b: Reading, words_a: list[Word], words_b: list[Word]) -> tuple[float, float, float]:
     """Shares of the shorter one's different content words, and of its names and numbers, that the other has too.
 
-    Third, the cosine of the counts of all content words.
+    Third, the cosine of the counts of all content words. Words count for as much as they are rare in English.
     """
-    counts_a, counts_b = Counter(_content(words_a)), Counter(_content(words_b))
+    counts_a, counts_b = _weighed(words_a), _weighed(words_b)
     names_a = _names(a.text, words_a) | _numbers(words_a)
     names_b = _names(b.text, words_b) | _numbers(words_b)
     named = _containment(names_a, names_b) if names_a and names_b else _UNKNOWN
-    return _containment(set(counts_a), set(counts_b)), named, _cosine(counts_a, counts_b)
+    return _words_shared(counts_a, counts_b), named, _cosine(counts_a, counts_b)
 
 
-def _content(words: Iterable[Word]) -> list[str]:
-    return [word.norm for word in words if not is_function_word(word.norm)]
+def _weighed(words: Sequence[Word]) -> dict[str, float]:
+    counts = Counter(_content(words))
+    return {norm: sqrt(count) * _telling_weight(norm) for norm, count in counts.items()}
+
+
+@lru_cache(maxsize=65536)
+def _telling_weight(norm: str) -> float:
+    return max(0.2, (_EVERYWHERE - zipf(norm)) / (_EVERYWHERE - UNLISTED))
+
+
+def _words_shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = sum(map(_telling_weight, one.keys() & other.keys()))
+    return shared / max(1.0, min(sum(map(_telling_weight, one)), sum(map(_telling_weight, other))))
+
+
+def _content(words: Sequence[Word]) -> list[str]:
+    """Words that tell what a text is about; in scripts without spaces, where one character tells little, pairs."""
+    found = [word.norm for word in words if not is_function_word(word.norm) and not is_character(word.norm)]
+    pairs = ((one, other) for one, other in pairwise(words) if is_character(one.norm) and is_character(other.norm))
+    return found + [
+        one.norm + other.norm
+        for one, other in pairs
+        if one.end == other.start and not (is_function_word(one.norm) and is_function_word(other.norm))
+    ]
 
 
 def _names(text: str, words: Iterable[Word]) -> set[str]:
@@ -243,14 +277,14 @@ def _numbers(words: Iterable[Word]) -> set[str]:
     return {word.norm for word in words if is_numeric(word.norm)}
 
 
-def _containment(one: set[str], other: set[str]) -> float:
+def _containment(one: Set[str], other: Set[str]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    product = sum(count * other[norm] for norm, count in one.items() if norm in other)
-    return product / sqrt(max(1, _square(one)) * max(1, _square(other)))
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    product = sum(weight * other[norm] for norm, weight in one.items() if norm in other)
+    return product / sqrt(max(1.0, _square(one)) * max(1.0, _square(other)))
 
 
-def _square(counts: Counter[str]) -> int:
-    return sum(count * count for count in counts.values())
+def _square(weights: Mapping[str, float]) -> float:
+    return sum(weight * weight for weight in weights.values())

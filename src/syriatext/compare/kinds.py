@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..comparison import Substitution, SubstitutionKind
+from ..comparison import Side, Substitution, SubstitutionKind
+from .names import consonant_key
+from .phrases import ending
+from .rarity import UNLISTED, is_compound, is_listed, zipf
+from .thesaurus import base_forms
 from .vocabulary import FILLERS
 from .words import is_function_word, is_numeric
 
@@ -15,13 +20,17 @@ Finding = tuple[SubstitutionKind, float, str]
 
 _SHORT = 3
 _TORTURED = 0.5
+_COMMON, _RARE = 5.5, 3.5
+"""Zipf frequencies of words that everybody uses, and that few do."""
+_DERIVING = ("ern", "al", "ial", "ic", "y", "ly", "ful", "less", "ness", "ity", "ment", "ive", "ous", "ion", "ation")
 
 
 @dataclass(frozen=True, slots=True)
 class Swap:
     """One place where words of a stand as other words in b, as written and in normal form.
 
-    `in_title` tells that both are capitalised parts of a name of several words.
+    `in_title` tells that both are capitalised parts of a name of several words. `compound` is a fixed expression of
+    two words that one side has and the other has lost by the swap, or empty.
     """
 
     a: str
@@ -29,17 +38,21 @@ class Swap:
     norms_a: Norms
     norms_b: Norms
     in_title: bool
+    compound: str
 
 
-def describe(swaps: Sequence[Swap]) -> list[Substitution]:
-    """Return one row for each different swap, with its count, kind, reason and how likely a wrong sense it is."""
+def describe(swaps: Sequence[Swap], rewrite: Side | None) -> list[Substitution]:
+    """Return one row for each different swap, with its count, kind, reason and how likely a wrong sense it is.
+
+    `rewrite` is the side that replaced the other's words, if known.
+    """
     groups: dict[tuple[str, str], list[Swap]] = defaultdict(list)
     for swap in swaps:
         groups[_plain(swap.a), _plain(swap.b)].append(swap)
     renderings = _Renderings(swaps)
     rows = []
     for group in groups.values():
-        kind, tortured, why = _finding(group[0], renderings)
+        kind, tortured, why = max((_finding(swap, renderings, rewrite) for swap in group), key=lambda found: found[1])
         rows.append(Substitution(group[0].a, group[0].b, len(group), kind, tortured, why))
     return rows
 
@@ -65,11 +78,11 @@ class _Renderings:
         return len(self._b[swap.norms_b])
 
 
-def _finding(swap: Swap, renderings: _Renderings) -> Finding:
+def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None) -> Finding:
     for rule in (_same_word, _numbers, _fillers):
         if found := rule(swap):
             return found
-    tortured, why = _wrong_sense(swap, renderings)
+    tortured, why = _wrong_sense(swap) or _doubtful(swap, renderings, rewrite)
     return ("tortured" if tortured >= _TORTURED else "synonym"), tortured, why
 
 
@@ -84,7 +97,15 @@ def _same_word(swap: Swap) -> Finding | None:
         return "spelling", 0.0, "the same word, joined or apart"
     if len(swap.norms_a) == len(swap.norms_b) == 1 and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
         return "spelling", 0.0, "one letter apart"
+    if _are_names(swap.a, swap.b) and len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b):
+        return "name", 0.0, "one name in two transliterations"
     return None
+
+
+def _are_names(*written: str) -> bool:
+    """Are both written with capitals, as far as their scripts have any?"""
+    last = [re.split(r"[\s\-‐‑]+", side)[-1][:1] for side in written]
+    return not any(letter.islower() or letter.isdigit() for letter in last)
 
 
 def _is_name(swap: Swap) -> bool:
@@ -114,20 +135,80 @@ def _fillers(swap: Swap) -> Finding | None:
     return None
 
 
-def _wrong_sense(swap: Swap, renderings: _Renderings) -> tuple[float, str]:
+def _wrong_sense(swap: Swap) -> tuple[float, str] | None:
+    """What shows that the sense is lost, the surest first."""
     if _expands_affix(swap.a, swap.b) or _expands_affix(swap.b, swap.a):
         return 0.95, "a prefix is taken for a word and written out"
     if _expands_abbreviation(swap.a, swap.norms_b) or _expands_abbreviation(swap.b, swap.norms_a):
         return 0.9, "an abbreviation is written out as words"
-    if swap.in_title:
+    if swap.in_title and len(swap.norms_a) == len(swap.norms_b) and _are_words((*swap.norms_a, *swap.norms_b)):
         return 0.85, "a word inside a name is replaced"
+    if swap.compound:
+        return 0.75, f"it breaks up '{swap.compound}'"
+    one, other = _plain(swap.a), _plain(swap.b)
+    if _made_compound(one, other) or _made_compound(other, one):
+        return 0.65, "a word is taken for half of another expression"
+    if _derived(one, other) or _derived(other, one):
+        return 0.7, "another part of speech of the same word"
+    if _look_alike(one, other):
+        return 0.7, "a word that looks like the other and means something else"
+    if _other_part(swap.norms_a, swap.norms_b) or _other_part(swap.norms_b, swap.norms_a):
+        return 0.55, "another part of speech"
+    return None
+
+
+def _are_words(norms: Norms) -> bool:
+    """Are these common words, and not names of people?"""
+    return min(map(zipf, norms)) >= _RARE
+
+
+def _doubtful(swap: Swap, renderings: _Renderings, rewrite: Side | None) -> tuple[float, str]:
+    """How far a swap can be trusted that nothing speaks against: the rarer the new word, the less."""
+    new = {"a": swap.norms_a, "b": swap.norms_b, None: min(swap.norms_a, swap.norms_b, key=_commonness)}[rewrite]
+    rarity = min(1.0, max(0.0, (_COMMON - _commonness(new)) / (_COMMON - UNLISTED)))
+    tortured = round(0.2 + 0.25 * rarity, 2)
     if renderings.of_b(swap) > 1 and renderings.of_a(swap) > 1:
-        return 0.45, "swapped for several words, and stands for several"
+        return tortured, "swapped for several words, and stands for several"
     if renderings.of_b(swap) > 1:
-        return 0.4, "one word stands for several others"
+        return tortured, "one word stands for several others"
     if renderings.of_a(swap) > 1:
-        return 0.4, "one word is swapped for several others"
-    return 0.3, "another word in the same place"
+        return tortured, "one word is swapped for several others"
+    return tortured, "a rarer word in the same place" if rarity > 0.5 else "another word in the same place"
+
+
+def _commonness(norms: Norms) -> float:
+    return min(max(map(zipf, base_forms(norm))) for norm in norms)
+
+
+def _made_compound(short: str, long: str) -> bool:
+    """``cruise`` against ``cruise ship``."""
+    words = long.split(" ")
+    return len(words) == 2 and short in words and is_compound(*words)
+
+
+def _derived(short: str, long: str) -> bool:
+    """``east`` against ``eastern``."""
+    return len(short) > _SHORT and long.removeprefix(short) in _DERIVING
+
+
+def _other_part(one: Norms, other: Norms) -> bool:
+    """A participle for what is none."""
+    participle = len(other[0]) > 5 and other[0].endswith(("ed", "ing")) and all(map(is_function_word, other[1:]))
+    return len(one) == 1 and participle and ending(one) not in ("ed", "ing")
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Half of the letters the same, at one end, and what is shared no word: ``intensive`` against ``extensive``."""
+    if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
+        return False
+    head, tail = _shared(one, other), _shared(one[::-1], other[::-1])
+    shared_tail = one[len(one) - tail :]
+    long = max(len(one), len(other))
+    return head >= long / 2 or (tail >= long / 2 and not is_listed(shared_tail)) or (head >= 5 and tail >= 2)
+
+
+def _shared(one: str, other: str) -> int:
+    return next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
 
 
 def _expands_affix(short: str, long: str) -> bool:

@@ -1,44 +1,18 @@
-"""Names that are written in several ways: a small table of facts, and the rule for the Arabic article."""
+"""Names that are written in several ways: tables of facts, the rule for the Arabic article, and a key by consonants."""
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
+from unicodedata import combining, normalize
 
-_VARIANTS: dict[str, str] = {
-    "deir-az-zour": "deir az zour|deir ez zour|deir el zour|deir al zour|deir e zour|deir az zor|deir ez zor|"
-    "deir el zor|deir al zor|dayr az zawr|deir ezzor|deir azzor|deir ezzour|deir azzour|deirezzor|دير الزور",
-    "islamic-state": "islamic state group|islamic state in iraq and syria|islamic state in iraq and also syria|"
-    "islamic state of iraq and syria|islamic state of iraq and the levant|islamic state in iraq and the levant|"
-    "islamic state of iraq and al sham|islamic state|IS group|IS|isis|isil|daesh|daish|داعش|تنظيم الدوله الاسلاميه",
-    "al-qaida": "qaida|qaeda|qaedah|qaidah|al qaida|al qaeda|القاعده",
-    "palmyra": "palmyra|tadmur|tadmor|تدمر",
-    "aleppo": "aleppo|halab|حلب",
-    "damascus": "damascus|dimashq|دمشق",
-    "raqqa": "raqqa|raqqah|raqa|rakka|الرقه",
-    "homs": "homs|hims|حمص",
-    "hama": "hama|hamah|حماه",
-    "idlib": "idlib|idleb|ادلب",
-    "latakia": "latakia|lattakia|latakiyah|ladhiqiyah|اللاذقيه",
-    "daraa": "daraa|deraa|dar'a|درعا",
-    "hasakah": "hasakah|hasaka|hasakeh|hassakeh|hassaka|الحسكه",
-    "khmeimim": "khmeimim|hmeimim|hemeimeem|hmeymim",
-    "bashar": "bashar|bachar",
-    "gaddafi": "gaddafi|gadhafi|qaddafi|kadhafi|kaddafi",
-    "hezbollah": "hezbollah|hizbollah|hizbullah|hizballah|hezballah",
-    "nusra": "nusra|nusrah|jabhat al nusra|nusra front",
-    "syrian-democratic-forces": "syrian democratic forces|SDF",
-    "united-states": "united states of america|united states|US|USA",
-    "united-nations": "united nations|UN",
-    "united-kingdom": "united kingdom|UK|great britain",
-    "european-union": "european union|EU",
-    "kyiv": "kyiv|kiev",
-    "mohammed": "mohammed|mohammad|muhammad|mohamed|muhammed",
-    "hussein": "hussein|husayn|hussain|husain",
-    "abdullah": "abdullah|abdallah|abdulla",
-}
-_ARTICLES = ("al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "ez", "er", "es")
+from .vocabulary import CAPITALS
+
+ARTICLES = ("al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "ez", "er", "es")
+"""The Arabic article as it is written before a name."""
 _LONGEST = 7
 _GAP = re.compile(r"[\s\-‐‑–]{0,3}\Z")
 _HYPHEN_GAP = re.compile(r"\s?[-‐‑]\s?\Z")
@@ -46,9 +20,27 @@ _HYPHEN_GAP = re.compile(r"\s?[-‐‑]\s?\Z")
 NamedSpan = tuple[int, int, str]
 
 
+Variant = tuple[str, ...]
+
+
 @cache
-def _table() -> dict[tuple[str, ...], str]:
-    return {tuple(variant.split()): name for name, variants in _VARIANTS.items() for variant in variants.split("|")}
+def _table() -> dict[Variant, str]:
+    """Variants, as words, and the name that each is one of: those known by hand, and places."""
+    packed = files(f"{__package__}.tables").joinpath("places.txt.gz").read_bytes()
+    lines = (line.split("|") for line in gzip.decompress(packed).decode().splitlines())
+    return {tuple(variant.split()): name for name, *variants in lines for variant in variants} | written_names()
+
+
+@cache
+def written_names() -> dict[Variant, str]:
+    """Return the variants of the table that is written by hand."""
+    lines = files(f"{__package__}.tables").joinpath("names.txt").read_text("utf-8").splitlines()
+    rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {_as_compared(variant): name for name, _, variants in rows for variant in variants.split("|")}
+
+
+def _as_compared(variant: str) -> Variant:
+    return tuple(word if word in CAPITALS else word.casefold() for word in variant.split())
 
 
 @cache
@@ -64,7 +56,7 @@ def fold_names(text: str, words: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
     position = 0
     while position < len(words):
         taken, norm = _name_at(text, words, position)
-        if taken == 1 and norm in _ARTICLES and _has_article(text, words, position):
+        if taken == 1 and norm in ARTICLES and _has_article(text, words, position):
             taken, norm = _name_at(text, words, position + 1)
             taken += 1
         yield words[position][0], words[position + taken - 1][1], norm
@@ -73,6 +65,8 @@ def fold_names(text: str, words: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
 
 def _name_at(text: str, words: Sequence[NamedSpan], position: int) -> tuple[int, str]:
     norm = words[position][2]
+    if text[words[position][0]].islower():
+        return 1, norm
     if norm.isupper() and _in_capitals(text, words, position):
         return 1, norm.casefold()
     if norm in _first_words():
@@ -100,3 +94,32 @@ def _in_capitals(text: str, words: Sequence[NamedSpan], position: int) -> bool:
     around = (*words[max(0, position - 2) : position], *words[position + 1 : position + 3])
     telling = [text[start:end] for start, end, _ in around if end - start > 3]
     return bool(telling) and all(surface.isupper() for surface in telling)
+
+
+def consonant_key(written: str) -> str:
+    """Return what is left of a name when everything is gone that transliterations disagree on.
+
+    Names of different people and places may share one (Hama, Hmeimim): it says that two names are one only where
+    they stand in the same place of two texts.
+
+    >>> {consonant_key(name) for name in ("Qunaytirah", "al-Quneitra", "القنيطرة")}
+    {'kntr'}
+    """
+    text = "".join(letter for letter in normalize("NFKD", written.casefold()) if not combining(letter))
+    words = [word for word in re.split(r"[\s\-‐‑–]+", text) if word not in ARTICLES]
+    return "".join(_word_key(word.removeprefix("ال") if len(word) > 4 else word) for word in words)
+
+
+def _word_key(word: str) -> str:
+    for digraph, letter in _DIGRAPHS.items():
+        word = word.replace(digraph, letter)
+    kept = re.sub(r"[^a-zʃħğ]", "", word.translate(_CONSONANTS))
+    kept = re.sub(r"(?<=.)h\Z|[aeiouyw]", "", kept)
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+_DIGRAPHS = {"kh": "ħ", "gh": "ğ", "sh": "ʃ", "ch": "ʃ", "th": "t", "dh": "d", "ph": "f", "ou": "u", "ck": "k"}
+_CONSONANTS = str.maketrans(
+    "قكکغجشصسزظذدضثتطبپفلمنرهحخgcqvx",
+    "kkkğjʃsszzdddtttbbflmnrhhħkkkfs",
+)

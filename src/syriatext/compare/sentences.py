@@ -43,7 +43,11 @@ class Reading:
 
     def norms(self, sentence: Sentence) -> tuple[str, ...]:
         """The sentence as a sequence of normal forms."""
-        return tuple(word.norm for word in self.words[sentence.first : sentence.last])
+        return self.norms_of(sentence.first, sentence.last)
+
+    def norms_of(self, first: int, last: int) -> tuple[str, ...]:
+        """The words ``first:last`` of the text as normal forms."""
+        return tuple(word.norm for word in self.words[first:last])
 
 
 def read(text: str) -> Reading:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..comparison import Change, Substitution
-from ..model import Span
+from ..comparison import Change, Side, Substitution
 from .align import Pairing, gaps
 from .kinds import Swap, describe
+from .phrases import swapped
+from .rarity import is_compound
 from .sentences import Reading
-from .vocabulary import FILLERS
+from .surfaces import bare, characters, compound_at, compounds, hyphenated, in_title, is_prefix, surface
+from .thesaurus import Thesaurus
+from .vocabulary import FILLERS, MODIFIED, PHRASES
 from .words import is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
 """Words ``first:last`` of a against words ``first:last`` of b, as places in the two lists of words."""
 
 _LONGEST_GAP = 12
-_LONGEST_PHRASE = 4
-_AFFIX = 3
-_HYPHENS = "-‐‑"
+_LONGEST_PHRASE = 3
+"""Most equal words behind a swap that belong to a set phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,18 @@ def differences(a: Reading, b: Reading, links: Sequence[Pairing]) -> Differences
     return Differences(changes, tuple(swaps))
 
 
-def substitutions(swaps: Iterable[Swap]) -> tuple[Substitution, ...]:
+def substitutions(
+    swaps: Iterable[Swap], rewrite: Side | None, thesaurus: Thesaurus | None = None
+) -> tuple[Substitution, ...]:
     """Return the table of all swaps: what for what, how often, of what kind and why; the frequent ones first."""
-    return in_order(describe(list(swaps)))
+    rows = describe(list(swaps), rewrite)
+    return in_order([_labelled(row, thesaurus) for row in rows] if thesaurus else rows)
+
+
+def _labelled(row: Substitution, thesaurus: Thesaurus) -> Substitution:
+    if row.kind not in ("synonym", "tortured") or not thesaurus.lists(row.a, row.b):
+        return row
+    return replace(row, why=f"{row.why}; synonyms in the thesaurus")
 
 
 def in_order(rows: Iterable[Substitution]) -> tuple[Substitution, ...]:
@@ -57,20 +67,7 @@ def in_order(rows: Iterable[Substitution]) -> tuple[Substitution, ...]:
 
 
 def _change(a: Reading, b: Reading, cut: Cut) -> Change:
-    return Change(_characters(a, cut[0], cut[1]), _characters(b, cut[2], cut[3]))
-
-
-def _characters(reading: Reading, first: int, last: int) -> Span:
-    if first < last:
-        return reading.words[first].start, reading.words[last - 1].end
-    at = reading.words[first - 1].end if first else 0
-    return at, at
-
-
-def surface(reading: Reading, first: int, last: int) -> str:
-    """The words as they are written, any white space between them one space."""
-    start, end = _characters(reading, first, last)
-    return " ".join(reading.text[start:end].split())
+    return Change(characters(a, cut[0], cut[1]), characters(b, cut[2], cut[3]))
 
 
 class _Finder:
@@ -144,12 +141,22 @@ class _Finder:
             surface(self.b, j, m),
             tuple(word.norm for word in self.a.words[i:k]),
             tuple(word.norm for word in self.b.words[j:m]),
-            _in_title(self.a, i, k) and _in_title(self.b, j, m),
+            in_title(self.a, i, k) and in_title(self.b, j, m),
+            self._broken_compound(i, k, j, m),
         )
 
+    def _broken_compound(self, i: int, k: int, j: int, m: int) -> str:
+        """The fixed expression of two words that one side has where the other's words make none."""
+        if k - i != 1 and m - j != 1:
+            return ""
+        in_a, in_b = compound_at(self.a, i, k), compound_at(self.b, j, m)
+        return "" if in_a and in_b else in_a or in_b
+
     def _respelled(self, i: int, j: int) -> Iterator[Swap]:
-        one, other = _bare(surface(self.a, i, i + 1)), _bare(surface(self.b, j, j + 1))
-        if one != other:
+        word_a, word_b = self.a.words[i], self.b.words[j]
+        if self.a.text[word_a.start : word_a.end] == self.b.text[word_b.start : word_b.end]:
+            return
+        if bare(surface(self.a, i, i + 1)) != bare(surface(self.b, j, j + 1)):
             yield self._swap(i, i + 1, j, j + 1)
 
     def _with_affix(self, cut: Cut) -> Cut:
@@ -157,11 +164,11 @@ class _Finder:
         i, k, j, m = cut
         if i == k or j == m:
             return cut
-        if k < len(self.a.words) and m < len(self.b.words) and _hyphenated(self.a, k) and _hyphenated(self.b, m):
-            short = _is_affix(self.a, k - 1) or _is_affix(self.b, m - 1)
+        if k < len(self.a.words) and m < len(self.b.words) and hyphenated(self.a, k) and hyphenated(self.b, m):
+            short = is_prefix(self.a, k - 1) or is_prefix(self.b, m - 1)
             k, m = (k + 1, m + 1) if short else (k, m)
-        if i and j and _hyphenated(self.a, i) and _hyphenated(self.b, j):
-            short = _is_affix(self.a, i - 1) and self.a.words[i - 1].norm == self.b.words[j - 1].norm
+        if i and j and hyphenated(self.a, i) and hyphenated(self.b, j):
+            short = is_prefix(self.a, i - 1) and self.a.words[i - 1].norm == self.b.words[j - 1].norm
             i, j = (i - 1, j - 1) if short else (i, j)
         return i, k, j, m
 
@@ -170,131 +177,78 @@ class _Finder:
         if i == k or j == m:
             yield from self._addition(cut, link)
         elif max(k - i, m - j) <= _LONGEST_GAP:
-            yield from self._aligned(_compounds(self.a, i, k), _compounds(self.b, j, m))
+            if k - i != m - j and (grown := self._grown(cut, link)):
+                yield grown
+                i, j = grown[1], grown[3]
+            yield from self._told((i, k, j, m), link)
 
-    def _addition(self, cut: Cut, link: Pairing) -> Iterator[Cut]:
-        """One added word, told together with the equal word it goes with: ``other`` for ``various other``."""
+    def _told(self, cut: Cut, link: Pairing) -> Iterator[Cut]:
+        """A gap as swaps of its units, and those left alone with the equal words beside the gap."""
+        i, k, j, m = cut
+        units_a, units_b = compounds(self.a, i, k), compounds(self.b, j, m)
+        norms_a, norms_b = [self.a.norms_of(*unit) for unit in units_a], [self.b.norms_of(*unit) for unit in units_b]
+        starts_a, starts_b = [*(first for first, _ in units_a), k], [*(first for first, _ in units_b), m]
+        for x, to_x, y, to_y in swapped(norms_a, norms_b, self.known):
+            found = starts_a[x], starts_a[to_x], starts_b[y], starts_b[to_y]
+            if x < to_x and y < to_y:
+                yield self._whole_phrase(found, link)
+            else:
+                opens, closes = (found[0], found[2]) == (i, j), (found[1], found[3]) == (k, m)
+                yield from self._addition(found, link, opens, closes)
+
+    def _grown(self, cut: Cut, link: Pairing) -> Cut | None:
+        """The equal word before a gap and the word that makes a fixed expression of it on one side only."""
+        i, k, j, m = cut
+        if i == self.a.sentences[link.a].first or j == self.b.sentences[link.b].first:
+            return None
+        more_in_a = k - i > m - j
+        reading, at = (self.a, i) if more_in_a else (self.b, j)
+        if not is_compound(*self._lower(reading, at - 1, at + 1)):
+            return None
+        return (i - 1, i + 1, j - 1, j) if more_in_a else (i - 1, i, j - 1, j + 1)
+
+    @staticmethod
+    def _lower(reading: Reading, first: int, last: int) -> Iterator[str]:
+        return (reading.text[word.start : word.end].lower() for word in reading.words[first:last])
+
+    def _whole_phrase(self, cut: Cut, link: Pairing) -> Cut:
+        """Take in the equal words behind a swap that make a set phrase of it: ``along with`` for ``together with``."""
+        i, k, j, m = cut
+        first, second = self.a.sentences[link.a], self.b.sentences[link.b]
+        for more in range(_LONGEST_PHRASE, 0, -1):
+            rest = self.a.norms_of(k, k + more)
+            if k + more > first.last or m + more > second.last or rest != self.b.norms_of(m, m + more):
+                continue
+            if {(*self.a.norms_of(i, k), *rest), (*self.b.norms_of(j, m), *rest)} & PHRASES:
+                return i, k + more, j, m + more
+        return cut
+
+    def _addition(self, cut: Cut, link: Pairing, opens: bool = True, closes: bool = True) -> Iterator[Cut]:
+        """One added word, told together with the equal word it goes with: ``other`` for ``various other``.
+
+        `opens` and `closes` tell whether the words before and behind are equal ones.
+        """
         i, k, j, m = cut
         if k - i + m - j != 1:
             return
         added = self.b.words[j].norm if i == k else self.a.words[i].norm
         first, second = self.a.sentences[link.a], self.b.sentences[link.b]
-        before = min(i - first.first, j - second.first) > 0
-        after = k < first.last and m < second.last
+        before = opens and min(i - first.first, j - second.first) > 0
+        after = closes and k < first.last and m < second.last
         short, at = (self.a, i) if i == k else (self.b, j)
         count_before = self.added[short.words[at - 1].norm, added, False] if before else 0
         count_after = self.added[short.words[at].norm, added, True] if after else 0
-        if is_numeric(added) or (is_function_word(added) and max(count_before, count_after) < 2):
+        fits_before = before and (_is_modified(short, at - 1) or count_before > 1)
+        fits_after = after and (_is_modified(short, at) or count_after > 1)
+        small = is_function_word(added) and added not in FILLERS
+        if is_numeric(added) or (small and max(count_before, count_after) < 2):
             return
-        prefers_after = after and not is_function_word(short.words[at].norm)
-        if count_after > count_before or (count_after == count_before and prefers_after):
+        if fits_after and (count_after >= count_before or not fits_before):
             yield i, k + 1, j, m + 1
-        elif before:
+        elif fits_before:
             yield i - 1, k, j - 1, m
 
-    def _aligned(self, a: Sequence[Span], b: Sequence[Span]) -> Iterator[Cut]:
-        """The cheapest way to tell a gap as swaps of words and short phrases, in order."""
-        best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-        for x in range(len(a) + 1):
-            for y in range(len(b) + 1):
-                if (x, y) not in best:
-                    continue
-                for dx, dy in _STEPS:
-                    to = x + dx, y + dy
-                    if to[0] > len(a) or to[1] > len(b):
-                        continue
-                    cost = best[x, y][0] + self._cost(a[x : to[0]], b[y : to[1]])
-                    if to not in best or cost < best[to][0] - 1e-9:
-                        best[to] = cost, (x, y)
-        yield from reversed(list(self._path(best, a, b)))
 
-    def _path(
-        self, best: dict[tuple[int, int], tuple[float, tuple[int, int]]], a: Sequence[Span], b: Sequence[Span]
-    ) -> Iterator[Cut]:
-        x, y = len(a), len(b)
-        while (x, y) != (0, 0):
-            back_x, back_y = best[x, y][1]
-            if back_x < x and back_y < y:
-                yield a[back_x][0], a[x - 1][1], b[back_y][0], b[y - 1][1]
-            x, y = back_x, back_y
-
-    def _cost(self, a: Sequence[Span], b: Sequence[Span]) -> float:
-        if not a or not b:
-            return self._cost_alone((*a, *b)[0], self.b if b else self.a)
-        words_a = [word.norm for word in self.a.words[a[0][0] : a[-1][1]]]
-        words_b = [word.norm for word in self.b.words[b[0][0] : b[-1][1]]]
-        if "".join(words_a) == "".join(words_b):
-            return 0.0
-        if len(words_a) == len(words_b) == 1 and self.known[words_a[0], words_b[0]]:
-            return 0.1
-        cost = _PHRASE_COST[len(a), len(b)]
-        if all(map(is_function_word, words_a)) != all(map(is_function_word, words_b)):
-            cost += 0.4
-        if is_numeric(words_a[0]) != is_numeric(words_b[0]):
-            cost += 0.6
-        if words_a[-1][:4] == words_b[-1][:4] or words_a[0][:4] == words_b[0][:4]:
-            cost -= 0.5
-        return cost
-
-    @staticmethod
-    def _cost_alone(span: Span, reading: Reading) -> float:
-        filler = all(word.norm in FILLERS for word in reading.words[slice(*span)])
-        return 0.35 if filler else 0.9
-
-
-_PHRASE_COST = {
-    (1, 1): 0.6,
-    (1, 2): 1.05,
-    (2, 1): 1.1,
-    (1, 3): 1.6,
-    (3, 1): 1.65,
-    (1, 4): 2.2,
-    (4, 1): 2.25,
-    (2, 2): 1.25,
-    (2, 3): 1.7,
-    (3, 2): 1.75,
-}
-_STEPS = [*_PHRASE_COST, (1, 0), (0, 1)]
-
-
-def _compounds(reading: Reading, first: int, last: int) -> list[Span]:
-    """Words, those joined by hyphens together."""
-    spans: list[Span] = []
-    for at in range(first, last):
-        if spans and _hyphenated(reading, at):
-            spans[-1] = spans[-1][0], at + 1
-        else:
-            spans.append((at, at + 1))
-    return spans
-
-
-def _is_affix(reading: Reading, at: int) -> bool:
+def _is_modified(reading: Reading, at: int) -> bool:
     norm = reading.words[at].norm
-    return len(norm) <= _AFFIX and norm.isalpha()
-
-
-def _hyphenated(reading: Reading, at: int) -> bool:
-    """Does a hyphen, with or without the space that some rewriting tools leave, join this word to the one before?"""
-    between = reading.text[reading.words[at - 1].end : reading.words[at].start] if at else ""
-    return len(between) < 4 and between.strip() in tuple(_HYPHENS)
-
-
-_PUNCTUATION = re.compile(r"[\W_]+")
-
-
-def _bare(written: str) -> str:
-    """A word without case, possessive and marks; a hyphen that a tool has spaced out is the same hyphen."""
-    return _PUNCTUATION.sub("", re.sub(r"['’‘]s?\Z", "", written).replace("- ", "-").casefold())
-
-
-def _in_title(reading: Reading, first: int, last: int) -> bool:
-    """Do these words stand in capitals inside a name of several words, not just at the head of a sentence?"""
-    if not reading.text[reading.words[first].start].isupper():
-        return False
-    around = [at for at in (first - 1, last) if 0 <= at < len(reading.words)]
-    return any(reading.text[reading.words[at].start].isupper() and _adjacent(reading, at, first, last) for at in around)
-
-
-def _adjacent(reading: Reading, at: int, first: int, last: int) -> bool:
-    left, right = (at, first) if at < first else (last - 1, at)
-    return reading.words[right].start - reading.words[left].end == 1
+    return norm in MODIFIED or not is_function_word(norm)

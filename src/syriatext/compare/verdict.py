@@ -16,6 +16,10 @@ REUSE: tuple[Verdict, ...] = ("identical", "near-duplicate", "spun", "partial")
 """The verdicts that say that one text was made from the other."""
 
 
+_RECAST = 0.07
+"""Least share of the words of linked sentences, neither kept nor replaced in place, that a hand is seen in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict, the probabilities of all six, the degree of reuse (0 to 1) and what moved them."""
@@ -94,7 +98,8 @@ def judge(features: Mapping[str, float], model: Model | None = None) -> Judgemen
         for answer, part in model[question].probabilities(features).items():
             probabilities[answer] = share * part
     verdict = max(VERDICTS, key=lambda name: probabilities[name])
-    return Judgement(verdict, probabilities, _score(reuse["yes"], features), _evidence(verdict, features, model))
+    evidence = (*_evidence(verdict, features, model), *_by_hand(verdict, features))
+    return Judgement(verdict, probabilities, _score(reuse["yes"], features), evidence)
 
 
 def _softmax(logits: Mapping[str, float]) -> dict[str, float]:
@@ -106,6 +111,14 @@ def _softmax(logits: Mapping[str, float]) -> dict[str, float]:
 def _score(reuse: float, features: Mapping[str, float]) -> float:
     extent = (features["linked_most"] + features["copied_most"]) / 2
     return min(0.999, reuse * (0.6 + 0.4 * min(1.0, extent)))
+
+
+def _by_hand(verdict: Verdict, features: Mapping[str, float]) -> tuple[Evidence, ...]:
+    """A note, which moves nothing, where linked sentences are not reworded word for word, as tools do."""
+    recast = 1 - features["equal_in_links"] - features["replaced_in_links"]
+    if verdict not in ("near-duplicate", "partial") or recast < max(_RECAST, features["replaced_in_links"]):
+        return ()
+    return (Evidence("revised by hand", round(recast, 4), 0.0),)
 
 
 def _evidence(verdict: Verdict, features: Mapping[str, float], model: Model) -> tuple[Evidence, ...]:

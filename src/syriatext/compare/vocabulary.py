@@ -8,6 +8,11 @@ def vocabulary(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+def phrases(listed: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list with commas, each as its words."""
+    return frozenset(tuple(phrase.split()) for phrase in listed.split(","))
+
+
 FUNCTION_WORDS = vocabulary(
     """
     a an the and or but nor of in on at to from by with for as is are was were be been being has have had
@@ -22,11 +27,49 @@ FUNCTION_WORDS = vocabulary(
 
 FILLERS = vocabulary(
     """
-    also actually various very ever never really quite just certainly likewise exactly on brand most kind
-    rather simply indeed currently
+    also actually various very ever never really quite just certainly likewise exactly brand most kind
+    rather simply indeed currently now presently
     """
 )
 """Words that a rewrite adds without adding anything."""
+
+PARTICLES = vocabulary("to out up off down on away over back around through along")
+"""Small words that end a verb of several words."""
+
+MODIFIED = vocabulary("other more most all such same own very how what never not out over later no")
+"""Small words that another may stand before to say how much: ``various other``, ``exactly how``."""
+
+IRREGULAR = vocabulary(
+    """
+    said made took taken gave given went gone came seen saw knew known got found thought told became left felt brought
+    began begun kept held wrote written stood heard let meant set met ran paid sat spoke spoken lay led read grew grown
+    lost fell fallen sent built understood drew drawn broke broken spent cut rose risen driven drove bought wore worn
+    chose chosen sought threw thrown caught dealt won forgot fought flew flown taught sold struck hit shot shut hurt
+    put cost quit split spread bore born borne beat beaten bound bent bled blew blown burst dug fed fled hung hid hidden
+    lent lit rode ridden rang shook shaken shone showed shown sank sunk slept slid spun stole stolen stuck swore sworn
+    swept swung tore torn woke withdrew withdrawn been was were had done did
+    """
+)
+"""Past forms that do not end in ``-ed``."""
+
+QUANTITIES = vocabulary("half quarter third dozen dozens hundreds thousands millions percent several both twice once")
+"""Words that count, besides numbers."""
+
+PHRASES = phrases(
+    """
+    as well as, along with, together with, because of, due to, owing to, thanks to, according to, in front of,
+    instead of, in spite of, apart from, aside from, prior to, out of, next to, close to, in addition to,
+    in the middle of, in the midst of, on behalf of, in favor of, in place of, with regard to, regardless of, ahead of,
+    such as, so that, as long as, as soon as, even though, in order to, no longer, at least, at most, more than,
+    less than, a lot of, a number of, in charge of, on top of, by means of, as a result of
+    """
+)
+"""Small words of several words: they are swapped whole."""
+
+PREFIXES = vocabulary(
+    "co de re un pre non ex pro anti sub dis mis out over under semi multi inter ultra vice self mid bi"
+)
+"""What is no word of its own in a compound with a hyphen."""
 
 ABBREVIATIONS = vocabulary(
     """
@@ -66,6 +109,21 @@ NUMBER_WORDS: dict[str, str] = {
 }
 """Numbers by their words; an ordinal ends in ``#``. A second is mostly a time."""
 
+NOT_ISE = vocabulary(
+    """
+    promis premis exercis surpris precis advis rais prais aris upris otherwis likewis clockwis disguis enterpris
+    compromis franchis merchandis supervis revis devis televis advertis compris expertis paradis nois pois cruis bruis
+    concis demis excis treatis appris improvis chastis circumcis despis tortois
+    """
+)
+"""How words begin whose ``-ise`` is never written ``-ize``."""
+
+MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+"""What the number before is counted in."""
+
+CAPITALS = vocabulary("IS US UN IT WHO UK")
+"""Short forms that are other words without their capitals."""
+
 SPELLINGS: dict[str, str] = {
     "mln": "million",
     "mlns": "million",
@@ -82,6 +140,18 @@ SPELLINGS: dict[str, str] = {
     "kilometers": "kilometer",
     "kilometres": "kilometer",
     "kilometre": "kilometer",
+    "kilos": "kilogram",
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "kgs": "kilogram",
+    "kilograms": "kilogram",
+    "kilogrammes": "kilogram",
+    "tons": "ton",
+    "tonne": "ton",
+    "tonnes": "ton",
+    "miles": "mile",
+    "trillions": "trillion",
+    "bn": "billion",
     "govt": "government",
     "programme": "program",
     "programmes": "programs",
@@ -99,6 +169,30 @@ SPELLINGS: dict[str, str] = {
     "ageing": "aging",
     "judgement": "judgment",
     "sceptical": "skeptical",
+    "sceptic": "skeptic",
+    "scepticism": "skepticism",
+    "aluminium": "aluminum",
+    "plough": "plow",
+    "mould": "mold",
+    "sulphur": "sulfur",
+    "fulfil": "fulfill",
+    "fulfils": "fulfills",
+    "enrol": "enroll",
+    "instalment": "installment",
+    "instalments": "installments",
+    "skilful": "skillful",
+    "manoeuvre": "maneuver",
+    "manoeuvres": "maneuvers",
+    "kerb": "curb",
+    "pyjamas": "pajamas",
+    "practise": "practice",
+    "storey": "story",
+    "draught": "draft",
+    "artefact": "artifact",
+    "artefacts": "artifacts",
+    "anaesthetic": "anesthetic",
+    "paediatric": "pediatric",
+    "haemorrhage": "hemorrhage",
     "whilst": "while",
     "amongst": "among",
     "towards": "toward",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
 
 from .names import fold_names
-from .vocabulary import FUNCTION_WORDS, NUMBER_WORDS, SPELLINGS
+from .numbers import fold_numbers
+from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -43,7 +45,7 @@ _NUMERIC = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 _SPELLING_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w{3})our(s|ed|ing|ite|ites|able|ably|er|ers|hood|hoods|ly|ful)?\Z"), r"or\1"),
-    (re.compile(r"(?<=\w{3})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"iz\1"),
+    (re.compile(rf"(?<!\w)(?!{'|'.join(sorted(NOT_ISE))})(\w{{3,}})is(e|es|ed|ing|er|ers|ation|ations)\Z"), r"\1iz\2"),
     (re.compile(r"(?<=\w{3})ys(e|es|ed|ing)\Z"), r"yz\1"),
     (re.compile(r"(cent|met|theat|fib|lit|calib|sab|lust|spect)re(s|d)?\Z"), r"\1er\2"),
     (re.compile(r"(?<=\w{3}[aeiou])ll(ed|ing|er|ers)\Z"), r"l\1"),
@@ -62,14 +64,23 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Return the words of `text` in order.
 
-    Hyphenated compounds are several words, scripts that put no spaces between words give one word a character,
-    and known variants of a name are one word with one form.
+    Hyphenated compounds are several words, scripts that put no spaces between words give one word a character, and
+    known variants of a name, and numbers of several words, are one word with one form.
 
     >>> [word.norm for word in words_of("Three colours in Deir el- Zour")]
     ['3', 'colors', 'in', 'deir-az-zour']
     """
-    found = [Word(start, end, normal_form(text[start:end])) for start, end in _spans(text)]
-    return [Word(*folded) for folded in fold_names(text, found)]
+    named = list(fold_names(text, list(_plain_spans(text))))
+    return [Word(*folded) for folded in fold_numbers(text, named)]
+
+
+def unfolded_words(text: str) -> list[Word]:
+    """Return the words of `text` with those of a name each on its own."""
+    return [Word(*span) for span in _plain_spans(text)]
+
+
+def _plain_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    return ((start, end, normal_form(text[start:end])) for start, end in _spans(text))
 
 
 def plain_words(text: str) -> list[str]:
@@ -101,7 +112,7 @@ def normal_form(surface: str) -> str:
 
 
 def _form(surface: str) -> str:
-    if surface.isupper() and surface.replace(".", "") in ("IS", "US", "UN", "IT", "WHO", "UK"):
+    if surface.isupper() and surface.replace(".", "") in CAPITALS:
         return surface.replace(".", "")
     form = surface
     if not form.isascii():
@@ -130,8 +141,19 @@ def _spelling(form: str) -> str:
 
 
 def is_function_word(norm: str) -> bool:
-    """Is this one of the small words that every English text shares with every other?"""
-    return norm in FUNCTION_WORDS
+    """Is this one of the small words, or characters, that every text of its language shares with every other?"""
+    return norm in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    lines = files(f"{__package__}.tables").joinpath("small_words.txt").read_text("utf-8").splitlines()
+    return FUNCTION_WORDS.union(normal_form(word) for line in lines for word in line.split()[1:])
+
+
+def is_character(norm: str) -> bool:
+    """Is this one character of a script that puts no spaces between words?"""
+    return len(norm) == 1 and norm > "\u0e00" and bool(_HAS_UNSPACED(norm))
 
 
 def is_numeric(norm: str) -> bool:

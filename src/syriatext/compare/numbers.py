@@ -1,0 +1,76 @@
+"""Numbers of several words as one: ``five thousand`` is ``5,000``, ``twenty-five`` is ``25``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from .vocabulary import MULTIPLIERS
+
+NumberSpan = tuple[int, int, str]
+
+_GAP = re.compile(r"[\s\-‐‑]{1,3}\Z")
+_PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?\Z")
+
+
+def fold_numbers(text: str, words: Sequence[NumberSpan]) -> Iterator[NumberSpan]:
+    """Yield `words` (start, end, normal form) with each number of several words as one word.
+
+    Only a number and a multiplier behind it (``2.5 million``), their sums (``two hundred and fifty``), and tens with
+    units in words (``twenty-five``) are taken together: two numbers side by side stay two.
+    """
+    position = 0
+    while position < len(words):
+        taken, norm = 1, words[position][2]
+        if norm[0].isdigit() and _PLAIN.match(norm):
+            taken, norm = _number_at(text, words, position)
+        yield words[position] if taken == 1 else (words[position][0], words[position + taken - 1][1], norm)
+        position += taken
+
+
+def _number_at(text: str, words: Sequence[NumberSpan], start: int) -> tuple[int, str]:
+    total, group, at = Fraction(0), Fraction(words[start][2]), start + 1
+    lowest = 0
+    while at < len(words):
+        norm = words[at][2]
+        if norm in MULTIPLIERS and _follows(text, words, at):
+            size = MULTIPLIERS[norm]
+            if group >= 100 if size == 100 else lowest and size >= lowest:
+                break
+            if size == 100:
+                group *= size
+            else:
+                total, group, lowest = total + group * size, Fraction(0), size
+            at += 1
+        elif more := _more(text, words, at, start, group, lowest):
+            group += Fraction(words[at + more - 1][2])
+            at += more
+        else:
+            break
+    if at == start + 1:
+        return 1, words[start][2]
+    return at - start, _written(total + group)
+
+
+def _more(text: str, words: Sequence[NumberSpan], at: int, start: int, group: Fraction, lowest: int) -> int:
+    """How many words at `at` add to the number before: none, one, or two with ``and``."""
+    skipped = 1 if words[at][2] == "and" and at + 1 < len(words) and _follows(text, words, at) else 0
+    place = at + skipped
+    begin, _, norm = words[place]
+    if not _PLAIN.match(norm) or text[begin].isdigit() or not _follows(text, words, place) or "." in norm:
+        return 0
+    value = int(norm)
+    tens = 20 <= group % 100 <= 90 and group % 10 == 0 and value < 10 and not text[words[place - 1][0]].isdigit()
+    hundreds = (group >= 100 and group % 100 == 0 and value < 100) or (group == 0 and lowest > 0)
+    return 1 + skipped if (tens and not skipped) or hundreds else 0
+
+
+def _follows(text: str, words: Sequence[NumberSpan], at: int) -> bool:
+    return bool(_GAP.match(text, words[at - 1][1], words[at][0]))
+
+
+def _written(value: Fraction) -> str:
+    if value.denominator == 1:
+        return str(value.numerator)
+    return f"{float(value):.6f}".rstrip("0")

@@ -1,0 +1,47 @@
+"""How common English words are, and which two of them make an expression of its own."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+UNLISTED = 2.5
+"""Zipf frequency of a word that the table does not have: it knows those from about 3 on."""
+
+
+def zipf(word: str) -> float:
+    """Return the decimal logarithm of how often `word`, in lower case, occurs in a billion words of English.
+
+    >>> zipf("said") > zipf("stated") > zipf("averred")
+    True
+    """
+    return _table().get(word, UNLISTED)
+
+
+def is_listed(word: str) -> bool:
+    """Is `word`, in lower case, among the 30,000 commonest words of English?"""
+    return word in _table()
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Do two words, in lower case and the second perhaps in the plural, make a fixed expression?
+
+    >>> is_compound("air", "force"), is_compound("flying", "force"), is_compound("cruise", "missiles")
+    (True, False, True)
+    """
+    known = _compounds()
+    return f"{first} {second}" in known or (second.endswith("s") and f"{first} {second[:-1]}" in known)
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    packed = files(f"{__package__}.tables").joinpath("compounds.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode().splitlines())
+
+
+@cache
+def _table() -> dict[str, float]:
+    packed = files(f"{__package__}.tables").joinpath("english.txt.gz").read_bytes()
+    bands = (line.split() for line in gzip.decompress(packed).decode().splitlines())
+    return {word: int(tenths) / 10 for tenths, *words in bands for word in words}

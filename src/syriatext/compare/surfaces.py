@@ -1,0 +1,81 @@
+"""How words stand in their text: as written, joined by hyphens, in titles and in fixed expressions."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..model import Span
+from .rarity import is_compound
+from .sentences import Reading
+from .vocabulary import PREFIXES
+from .words import is_function_word
+
+_HYPHENS = "-‐‑"
+
+
+def characters(reading: Reading, first: int, last: int) -> Span:
+    """Where the words ``first:last`` stand in the text; where none do, the end of the word before."""
+    if first < last:
+        return reading.words[first].start, reading.words[last - 1].end
+    at = reading.words[first - 1].end if first else 0
+    return at, at
+
+
+def surface(reading: Reading, first: int, last: int) -> str:
+    """The words as they are written, any white space between them one space."""
+    start, end = characters(reading, first, last)
+    return " ".join(reading.text[start:end].split())
+
+
+def compound_at(reading: Reading, first: int, last: int) -> str:
+    """The fixed expression that a single word makes with the one before or behind it."""
+    if last - first != 1:
+        return ""
+    around = [reading.text[word.start : word.end].lower() for word in reading.words[max(0, first - 1) : last + 1]]
+    for one, other in pairwise(around):
+        if is_compound(one, other) and not is_function_word(other):
+            return f"{one} {other}"
+    return ""
+
+
+def compounds(reading: Reading, first: int, last: int) -> list[Span]:
+    """Words, those joined by hyphens together."""
+    spans: list[Span] = []
+    for at in range(first, last):
+        if spans and hyphenated(reading, at):
+            spans[-1] = spans[-1][0], at + 1
+        else:
+            spans.append((at, at + 1))
+    return spans
+
+
+def is_prefix(reading: Reading, at: int) -> bool:
+    return reading.words[at].norm in PREFIXES
+
+
+def hyphenated(reading: Reading, at: int) -> bool:
+    """Does a hyphen, with or without the space that some rewriting tools leave, join this word to the one before?"""
+    between = reading.text[reading.words[at - 1].end : reading.words[at].start] if at else ""
+    return len(between) < 4 and between.strip() in tuple(_HYPHENS)
+
+
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+
+def bare(written: str) -> str:
+    """A word without case, possessive and marks; a hyphen that a tool has spaced out is the same hyphen."""
+    return _PUNCTUATION.sub("", re.sub(r"['’‘]s?\Z", "", written).replace("- ", "-").casefold())
+
+
+def in_title(reading: Reading, first: int, last: int) -> bool:
+    """Do these words stand in capitals inside a name of several words, not just at the head of a sentence?"""
+    if not reading.text[reading.words[first].start].isupper():
+        return False
+    around = [at for at in (first - 1, last) if 0 <= at < len(reading.words)]
+    return any(reading.text[reading.words[at].start].isupper() and _adjacent(reading, at, first, last) for at in around)
+
+
+def _adjacent(reading: Reading, at: int, first: int, last: int) -> bool:
+    left, right = (at, first) if at < first else (last - 1, at)
+    return reading.words[right].start - reading.words[left].end == 1
