@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import log
 
+from .script import Block, gaps, word_blocks
 from .sentences import Reading
 from .words import is_function_word
 
 Norms = tuple[str, ...]
-Block = tuple[int, int, int]
-"""Equal words: the first in one sentence, the first in the other, how many."""
 
 LINKED = 0.36
 """Least likeness of two linked sentences."""
@@ -141,31 +140,12 @@ def _best_shared(query: Norms, index: Mapping[object, list[int]]) -> list[int]:
 
 def likeness(a: Norms, b: Norms, weights: Weights) -> Likeness:
     """Return how well two sentences match word for word."""
-    blocks = matching_blocks(a, b)
+    blocks = word_blocks(a, b)
     matched = sum(weights.total(a[i : i + size]) for i, _, size in blocks)
     parallel = sum(_parallel(a[i:k], b[j:m], weights) for i, k, j, m in gaps(blocks, len(a), len(b)))
     whole = (weights.total(a) + weights.total(b)) / 2
     value = (matched + _PARALLEL_CREDIT * parallel) / whole if whole else 0.0
     return Likeness(min(1.0, value), matched, parallel, blocks)
-
-
-def matching_blocks(a: Norms, b: Norms) -> tuple[Block, ...]:
-    """Return a longest common subsequence of two word sequences as runs of equal words."""
-    if a == b:
-        return ((0, 0, len(a)),)
-    from rapidfuzz.distance import LCSseq
-
-    found = LCSseq.editops(a, b).as_matching_blocks()
-    return tuple((block.a, block.b, block.size) for block in found if block.size)
-
-
-def gaps(blocks: Iterable[Block], length_a: int, length_b: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield what lies between matching blocks, on both sides: ``a[i:k]`` against ``b[j:m]``."""
-    i = j = 0
-    for start_a, start_b, size in (*blocks, (length_a, length_b, 0)):
-        if i < start_a or j < start_b:
-            yield i, start_a, j, start_b
-        i, j = start_a + size, start_b + size
 
 
 def _parallel(a: Norms, b: Norms, weights: Weights) -> float:
