@@ -9,15 +9,20 @@ from .model import Cleaned, Document
 
 def compare_documents(a: Document, b: Document, raw: bool = False) -> Comparison:
     """Say how two documents relate, once both are cleaned (as they are, if `raw`)."""
+    return compare_prepared(prepared(a, raw), prepared(b, raw))
+
+
+def prepared(document: Document, raw: bool = False) -> Cleaned:
+    """A document made ready to be compared, with any number of others."""
+    return Cleaned(document, document.text) if raw else clean_document(document)
+
+
+def compare_prepared(a: Cleaned, b: Cleaned) -> Comparison:
+    """The same for documents that `prepared` has made ready."""
     from .compare import compare, same_words
 
-    if not raw:
-        comparison = compare(clean_document(a), clean_document(b))
-        # Chrome is told by its lines: wrapped otherwise, the same text may keep a line of it that its copy loses.
-        if comparison.verdict == "identical" or not same_words(a.text, b.text):
-            return comparison
-    return compare(_as_found(a), _as_found(b))
-
-
-def _as_found(document: Document) -> Cleaned:
-    return Cleaned(document, document.text)
+    comparison = compare(a, b)
+    # Chrome is told by its lines: wrapped otherwise, the same text may keep a line of it that its copy loses.
+    if comparison.verdict == "identical" or not same_words(a.document.text, b.document.text):
+        return comparison
+    return compare(prepared(a.document, raw=True), prepared(b.document, raw=True))

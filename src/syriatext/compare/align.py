@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import log
 
-from .script import Block, gaps, word_blocks
+from .script import Block, word_blocks
+from .script import gaps as gaps
 from .sentences import Reading
 from .words import is_function_word
 

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
-from .align import Pairing
-from .script import gaps
+from .align import Pairing, gaps
 from .sentences import Reading, Sentence
 from .words import Word, is_function_word, is_numeric
 

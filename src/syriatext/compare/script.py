@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class _Anchored:
         if ends := self._equal_ends(i, k, j, m):
             return ends
         for length in _ANCHORS:
-            if anchors := self._anchors(i, k, j, m, length):
+            if min(k - i, m - j) >= length and (anchors := self._anchors(i, k, j, m, length)):
                 parts: list[tuple[int, int, int, int] | Block] = []
                 for x, y, size in anchors:
                     parts += [(i, x, j, y), (x, y, size)]
@@ -148,7 +149,7 @@ class _Anchored:
                 return [*parts, (i, k, j, m)]
         count = max(k - i, m - j) // _PIECE + 1
         cuts = [(i + (k - i) * at // count, j + (m - j) * at // count) for at in range(count + 1)]
-        return [(x, to_x, y, to_y) for (x, y), (to_x, to_y) in zip(cuts, cuts[1:], strict=False)]
+        return [(x, to_x, y, to_y) for (x, y), (to_x, to_y) in pairwise(cuts)]
 
     def _equal_ends(self, i: int, k: int, j: int, m: int) -> list[tuple[int, int, int, int] | Block]:
         """The part between a common beginning and a common end; nothing where there are none."""

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from ..comparison import Change, Substitution
 from ..model import Span
-from .align import Pairing
+from .align import Pairing, gaps
 from .kinds import Swap, describe
-from .script import gaps
 from .sentences import Reading
 from .vocabulary import FILLERS
 from .words import is_function_word, is_numeric

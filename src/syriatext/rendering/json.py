@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from ..comparison import Comparison
@@ -11,6 +12,7 @@ from ..edits import Origins
 from ..model import Cleaned, Edit, Span
 from .terminal import UNSAFE
 
+DIFF_SCHEMA = "syriatext.diff/1"
 _DIGITS = 6
 """More would look exact, and fewer would make ties of texts that a script wants to rank."""
 
@@ -39,11 +41,15 @@ def clean_record(cleaned: Cleaned) -> dict[str, Any]:
     }
 
 
-def diff_record(comparison: Comparison) -> dict[str, Any]:
-    """The object of schema ``syriatext.diff/1``: offsets are characters of the decoded inputs."""
+def diff_record(comparison: Comparison, also: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The object of schema ``syriatext.diff/1``: offsets are characters of the decoded inputs.
+
+    `also` is what else is known of the pair.
+    """
     a, b = Origins(comparison.a.edits), Origins(comparison.b.edits)
     return {
-        "schema": "syriatext.diff/1",
+        "schema": DIFF_SCHEMA,
+        **(also or {}),
         "a": comparison.a.document.source,
         "b": comparison.b.document.source,
         "verdict": comparison.verdict,
