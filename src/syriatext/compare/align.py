@@ -178,9 +178,19 @@ def _neighbours(pair: tuple[int, int], scored: Scored, a: _Types, b: _Types) -> 
     return _SUPPORT * support
 
 
-def _instances(kinds: Iterable[tuple[int, int]], scored: Scored, a: _Types, b: _Types) -> Iterator[Pairing]:
+def _instances(kinds: Sequence[tuple[int, int]], scored: Scored, a: _Types, b: _Types) -> Iterator[Pairing]:
+    """The sentences of linked kinds: repeated ones by an edit script of the two texts, what it leaves in their order."""
+    kind_of = {j: i for i, j in kinds}
+    free_a, free_b = ({kind: dict.fromkeys(at) for kind, at in enumerate(types.places)} for types in (a, b))
+    if any(len(a.places[i]) > 1 or len(b.places[j]) > 1 for i, j in kinds):
+        as_told_by_a = [kind_of.get(b.of_sentence[at], -1) for at in range(len(b.of_sentence))]
+        for first, second, size in word_blocks([a.of_sentence[at] for at in range(len(a.of_sentence))], as_told_by_a):
+            for step in range(size):
+                i, j = a.of_sentence[first + step], b.of_sentence[second + step]
+                del free_a[i][first + step], free_b[j][second + step]
+                yield Pairing(first + step, second + step, scored[i, j])
     for i, j in kinds:
-        for at_a, at_b in zip(a.places[i], b.places[j], strict=False):
+        for at_a, at_b in zip(free_a[i], free_b[j], strict=False):
             yield Pairing(at_a, at_b, scored[i, j])
 
 

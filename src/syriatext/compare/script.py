@@ -8,7 +8,7 @@ weighted), and what lies between two is aligned in the same way. Moved passages 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ _PIECE = 4096
 """Words of the pieces that two long sequences without a single anchor are cut into."""
 
 
-def word_blocks(a: Sequence[str], b: Sequence[str]) -> tuple[Block, ...]:
+def word_blocks(a: Sequence[Hashable], b: Sequence[Hashable]) -> tuple[Block, ...]:
     """Return the equal words of two sequences, in order, as maximal runs with as few gaps between them as possible."""
     if a == b:
         return ((0, 0, len(a)),) if a else ()
@@ -47,7 +47,7 @@ def gaps(blocks: Iterable[Block], length_a: int, length_b: int) -> Iterator[tupl
         i, j = start_a + size, start_b + size
 
 
-def _exact(a: Sequence[object], b: Sequence[object], at_a: int, at_b: int) -> list[Block]:
+def _exact(a: Sequence[Hashable], b: Sequence[Hashable], at_a: int, at_b: int) -> list[Block]:
     from rapidfuzz.distance import LCSseq
 
     found = LCSseq.editops(a, b).as_matching_blocks()
@@ -68,7 +68,7 @@ def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
         yield held
 
 
-def _settled(blocks: Iterable[Block], a: Sequence[str], b: Sequence[str]) -> list[Block]:
+def _settled(blocks: Iterable[Block], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
     """The same number of equal words with fewer gaps.
 
     Words added (or dropped) between two runs can often stand a little earlier or later, as in ``a b (a b) a b``. Where
@@ -100,18 +100,18 @@ def _settled(blocks: Iterable[Block], a: Sequence[str], b: Sequence[str]) -> lis
     return kept
 
 
-def _same(words: Sequence[str], one: int, other: int, size: int) -> bool:
+def _same(words: Sequence[Hashable], one: int, other: int, size: int) -> bool:
     return all(words[one + step] == words[other + step] for step in range(size))
 
 
 class _Anchored:
     """Two long sequences, their words as numbers."""
 
-    def __init__(self, a: Sequence[str], b: Sequence[str]) -> None:
+    def __init__(self, a: Sequence[Hashable], b: Sequence[Hashable]) -> None:
         import numpy
 
         self.np = numpy
-        numbers: dict[str, int] = {}
+        numbers: dict[Hashable, int] = {}
         self.a = [numbers.setdefault(word, len(numbers)) for word in a]
         self.b = [numbers.setdefault(word, len(numbers)) for word in b]
         self.ids_a, self.ids_b = numpy.array(self.a, dtype=numpy.uint64), numpy.array(self.b, dtype=numpy.uint64)
