@@ -83,6 +83,7 @@ def diff(
     ] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Compare the texts as they are, without cleaning.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show what moved the verdict.")] = False,
+    whole: Annotated[bool, typer.Option("--all", help="Show every sentence and every substitution.")] = False,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
@@ -118,7 +119,8 @@ def diff(
         if format == "csv":
             shown = _for_reader(whole_table(comparison, table or "summary"), output)
         else:
-            shown = _rendered(comparison, format, unified, explain, output is None and use_color(color), _width(output))
+            colored = output is None and use_color(color)
+            shown = _rendered(comparison, format, unified, explain, whole, colored, _width(output))
         with _sink(output) as sink:
             sink.write(shown)
             sink.commit()
@@ -156,7 +158,7 @@ def _sink(output: str | None) -> Sink:
 
 
 def _rendered(
-    comparison: Comparison, format: str, unified: bool, explain: bool, color: bool, width: int | None
+    comparison: Comparison, format: str, unified: bool, explain: bool, whole: bool, color: bool, width: int | None
 ) -> bytes:
     if format != "text":
         from ..rendering.json import diff_record, to_json
@@ -166,7 +168,7 @@ def _rendered(
 
     if unified:
         return unified_view(comparison, harmless=width is not None).encode("utf-8", "replace")
-    return terminal_view(comparison, color, explain, width).encode("utf-8", "replace")
+    return terminal_view(comparison, color, explain, width, whole).encode("utf-8", "replace")
 
 
 def _width(output: str | None) -> int | None:
