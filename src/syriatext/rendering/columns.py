@@ -71,7 +71,10 @@ class Page:
     def _wrapped(self, text: Text, width: int | None) -> Sequence[Text]:
         if width is None or text.cell_len <= width:
             return [text]
-        return list(text.wrap(self.console, max(1, width), overflow="fold"))
+        lines = list(text.wrap(self.console, max(1, width), overflow="fold"))
+        for line in lines:
+            line.rstrip()
+        return lines
 
     def _shown(self, *parts: Text) -> str:
         return "".join(self._styled(self._isolated(part)) for part in parts).rstrip()
