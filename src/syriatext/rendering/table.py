@@ -91,7 +91,8 @@ def _lines(rows: Iterable[Sequence[Cell]]) -> bytes:
     import io
 
     out = io.StringIO()
-    writer = csv.writer(out)
+    # Spreadsheets take line feeds as well, and the last cell is what cut and awk would see the carriage return in.
+    writer = csv.writer(out, lineterminator="\n")
     for row in rows:
         writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue().encode("utf-8", "replace")
