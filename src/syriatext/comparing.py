@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .cleaning import clean_document
-from .comparison import Comparison
+from .comparison import Change, Comparison
 from .model import Cleaned, Document
 
 
@@ -26,3 +26,10 @@ def compare_prepared(a: Cleaned, b: Cleaned) -> Comparison:
     if comparison.verdict == "identical" or not same_words(a.document.text, b.document.text):
         return comparison
     return compare(prepared(a.document, raw=True), prepared(b.document, raw=True))
+
+
+def changes_in_order(comparison: Comparison) -> tuple[Change, ...]:
+    """The differences of the two texts word by word, from top to bottom, as an edit script has them."""
+    from .compare.in_order import changes_in_order
+
+    return changes_in_order(comparison.a.text, comparison.b.text)

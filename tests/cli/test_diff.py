@@ -156,3 +156,12 @@ def test_output_never_has_color_in_a_pipe() -> None:
 def test_explain_says_what_moved_the_verdict() -> None:
     assert b"weight" in run("diff", "--explain", "a", "longer").out
     assert b"weight" not in run("diff", "a", "longer").out
+
+
+@pytest.mark.parametrize("option", ["-w", "--words"])
+def test_words_are_shown_in_order(option: str, folder: Path) -> None:
+    (folder / "edited").write_text(A.replace("mended", "repaired"))
+    result = run("diff", option, "a", "edited")
+    assert result.code == 1 and result.lines[0].startswith("Crews have [-mended-] {+repaired+} the bridge")
+    assert run("diff", option, "a", "wrapped").out == b""
+    assert run("diff", option, "-u", "a", "edited").code == 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from ..comparing import compare_documents
+from ..comparing import changes_in_order, compare_documents
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..output import Sink, file_sink, stdout_sink
 from ..reading import STDIN, ReadOptions, Source, open_document
@@ -46,6 +46,7 @@ _EPILOG = """\b
 Examples:
   syriatext diff one.txt two.txt                   verdict, aligned sentences, words put for other words
   syriatext diff -u one.txt two.txt                sentence by sentence, as diff -u
+  syriatext diff --words draft.txt final.txt       word by word, as wdiff
   syriatext diff --match near-duplicate a b && echo copy
   syriatext diff --format json one.txt two.txt | jq .verdict
   syriatext diff --table substitutions one.txt two.txt > words.csv
@@ -76,6 +77,9 @@ def diff(
         typer.Option("--table", help="CSV of this: a row a pair, a link or a substitution.", show_default=False),
     ] = None,
     unified: Annotated[bool, typer.Option("--unified", "-u", help="Sentence by sentence, with - and +.")] = False,
+    words: Annotated[
+        bool, typer.Option("--words", "-w", help="Word by word from top to bottom, as wdiff; moves are not followed.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing, only end with the code.")] = False,
     match: Annotated[
         Verdict | None,
@@ -98,12 +102,12 @@ def diff(
         if format not in ("text", "csv"):
             raise usage_error("--table is CSV, and --format is something else")
         format = "csv"
-    if unified and format != "text":
-        raise usage_error("-u and --format exclude each other")
+    if unified + words + explain > 1 or ((unified or words) and format != "text"):
+        raise usage_error("-u, --words, --explain and --format exclude each other")
     reading = ReadOptions(input_format, encoding, parse_size(max_size))
     if pairs is not None:
-        if a is not None or unified or explain:
-            raise usage_error("--pairs takes no names beside it, no -u and no --explain")
+        if a is not None or unified or words or explain:
+            raise usage_error("--pairs takes no names beside it, no -u, no --words and no --explain")
         _refuse_output_over(output, pairs)
         from .pairs import Wanted
 
@@ -115,14 +119,11 @@ def diff(
     _refuse_output_over(output, a, b)
     comparison = compare_documents(open_document(Source(a), reading), open_document(Source(b), reading), raw)
     # A script that asks with --match wants the answer; the picture is there for the asking.
-    if not quiet and not (match and format == "text" and not unified and not explain):
-        if format == "csv":
-            shown = _for_reader(whole_table(comparison, table or "summary"), output)
-        else:
-            colored = output is None and use_color(color)
-            shown = _rendered(comparison, format, unified, explain, whole, colored, _width(output))
+    if not quiet and not (match and format == "text" and not (unified or words or explain)):
+        view = _View(format, table or "summary", unified, words, explain, whole)
+        shown = _rendered(comparison, view, output is None and use_color(color), _width(output))
         with _sink(output) as sink:
-            sink.write(shown)
+            sink.write(_for_reader(shown, output) if format == "csv" else shown)
             sink.commit()
     return _exit_code(comparison.verdict, match)
 
@@ -157,18 +158,37 @@ def _sink(output: str | None) -> Sink:
     return file_sink(output) if output is not None else stdout_sink()
 
 
-def _rendered(
-    comparison: Comparison, format: str, unified: bool, explain: bool, whole: bool, color: bool, width: int | None
-) -> bytes:
-    if format != "text":
+class _View(NamedTuple):
+    """What is wanted of one comparison."""
+
+    format: Format
+    table: Table
+    unified: bool
+    words: bool
+    explain: bool
+    whole: bool
+
+
+def _rendered(comparison: Comparison, view: _View, color: bool, width: int | None) -> bytes:
+    if view.format == "csv":
+        return whole_table(comparison, view.table)
+    if view.format != "text":
         from ..rendering.json import diff_record, to_json
 
-        return to_json(diff_record(comparison), indent=2 if format == "json" else None)
+        return to_json(diff_record(comparison), indent=2 if view.format == "json" else None)
+    return _text(comparison, view, color, width).encode("utf-8", "replace")
+
+
+def _text(comparison: Comparison, view: _View, color: bool, width: int | None) -> str:
+    if view.words:
+        from ..rendering.inline import words_view
+
+        return words_view(comparison, changes_in_order(comparison), color, width, view.whole)
     from ..rendering.comparison import terminal_view, unified_view
 
-    if unified:
-        return unified_view(comparison, harmless=width is not None).encode("utf-8", "replace")
-    return terminal_view(comparison, color, explain, width, whole).encode("utf-8", "replace")
+    if view.unified:
+        return unified_view(comparison, harmless=width is not None)
+    return terminal_view(comparison, color, view.explain, width, view.whole)
 
 
 def _width(output: str | None) -> int | None:

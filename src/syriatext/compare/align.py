@@ -179,7 +179,7 @@ def _neighbours(pair: tuple[int, int], scored: Scored, a: _Types, b: _Types) -> 
 
 
 def _instances(kinds: Sequence[tuple[int, int]], scored: Scored, a: _Types, b: _Types) -> Iterator[Pairing]:
-    """The sentences of linked kinds: repeated ones by an edit script of the two texts, what it leaves in their order."""
+    """The sentences of linked kinds: repeated ones by an edit script of both texts, the rest in order."""
     kind_of = {j: i for i, j in kinds}
     free_a, free_b = ({kind: dict.fromkeys(at) for kind, at in enumerate(types.places)} for types in (a, b))
     if any(len(a.places[i]) > 1 or len(b.places[j]) > 1 for i, j in kinds):
