@@ -18,7 +18,7 @@ def changes_in_order(a: str, b: str) -> tuple[Change, ...]:
 
     Case, spelling and punctuation count. A passage that has moved is dropped in one place and added in the other.
     """
-    tokens_a, tokens_b = list(_tokens(a)), list(_tokens(b))
+    tokens_a, tokens_b = list(tokens(a)), list(tokens(b))
     words_a, words_b = ([text[start:end] for start, end in spans] for text, spans in ((a, tokens_a), (b, tokens_b)))
     blocks = list(_readable(word_blocks(words_a, words_b), words_a, len(words_a), len(words_b)))
     return tuple(
@@ -27,7 +27,8 @@ def changes_in_order(a: str, b: str) -> tuple[Change, ...]:
     )
 
 
-def _tokens(text: str) -> Iterator[Span]:
+def tokens(text: str) -> Iterator[Span]:
+    """Yield where each word and each mark stands; scripts that put no spaces between words have one a character."""
     return (match.span() for match in _TOKEN.finditer(text))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..comparison import Comparison
-from ..edits import Origins
-from ..model import Cleaned, Edit, Span
+from ..model import Cleaned, Edit
+from .places import places
 from .terminal import UNSAFE
 
 DIFF_SCHEMA = "syriatext.diff/1"
@@ -46,7 +46,7 @@ def diff_record(comparison: Comparison, also: Mapping[str, Any] | None = None) -
 
     `also` is what else is known of the pair.
     """
-    a, b = Origins(comparison.a.edits), Origins(comparison.b.edits)
+    a, b = places(comparison)
     return {
         "schema": DIFF_SCHEMA,
         **(also or {}),
@@ -58,7 +58,7 @@ def diff_record(comparison: Comparison, also: Mapping[str, Any] | None = None) -
         "probabilities": {verdict: round(p, _DIGITS) for verdict, p in comparison.probabilities.items()},
         "rewrite": comparison.rewrite,
         "links": [
-            {"a": _span(a, link.a), "b": _span(b, link.b), "similarity": link.similarity} for link in comparison.links
+            {"a": list(a(link.a)), "b": list(b(link.b)), "similarity": link.similarity} for link in comparison.links
         ],
         "substitutions": [
             {"a": s.a, "b": s.b, "count": s.count, "kind": s.kind, "tortured": s.tortured, "why": s.why}
@@ -87,7 +87,3 @@ def _edit(edit: Edit) -> dict[str, Any]:
         "why": edit.why,
     }
     return {**record, "steps": list(edit.steps)} if edit.steps else record
-
-
-def _span(origins: Origins, span: Span) -> list[int]:
-    return list(origins.origin(span))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from ..comparison import Comparison
-from ..edits import Origins
 from ..model import Span
+from .places import places
 
 Table = Literal["summary", "links", "substitutions"]
 Cell = str | int | float | None
@@ -64,10 +64,10 @@ def _summary(comparison: Comparison) -> Iterator[Sequence[Cell]]:
 
 
 def _links(comparison: Comparison) -> Iterator[Sequence[Cell]]:
-    a, b = Origins(comparison.a.edits), Origins(comparison.b.edits)
+    a, b = places(comparison)
     for link in comparison.links:
         sentences = _on_one_line(comparison.a.text, link.a), _on_one_line(comparison.b.text, link.b)
-        yield (*a.origin(link.a), *b.origin(link.b), link.similarity, *sentences)
+        yield (*a(link.a), *b(link.b), link.similarity, *sentences)
 
 
 def _on_one_line(text: str, span: Span) -> str:
