@@ -59,6 +59,6 @@ def _was_page(cleaned: Cleaned) -> bool:
 
 def changes_in_order(comparison: Comparison) -> tuple[Change, ...]:
     """The differences of the two texts word by word, from top to bottom, as an edit script has them."""
-    from .compare.in_order import changes_in_order
+    from .compare.changes import changes_in_order
 
     return changes_in_order(comparison.a.text, comparison.b.text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from ..model import Span
-from .in_order import tokens
+from .changes import tokens
 from .script import word_blocks
 
 _MARKUP = re.compile(

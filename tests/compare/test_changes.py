@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syriatext.compare.in_order import changes_in_order
+from syriatext.compare.changes import changes_in_order
 
 TEXTS = st.text(st.sampled_from("ab AB.,\n军队'-"), max_size=40)
 
