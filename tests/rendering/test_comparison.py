@@ -124,6 +124,8 @@ def test_long_tables_are_cut_short() -> None:
     rows = [Substitution(f"old{n}", f"new{n}", 1, "synonym", 0.0, "why") for n in range(100)]
     made = comparison(["One."], ["One."], [(0, 0)], (), rows)
     assert view(made).splitlines()[-1] == "… 60 more; --all shows them"
+    wrong = replace(rows[99], kind="tortured")
+    assert "old99" in view(replace(made, substitutions=(*rows[:99], wrong)))
     assert "old99" in terminal_view(made, color=False, explain=False, width=80, whole=True)
 
 
