@@ -20,8 +20,10 @@ from time import perf_counter
 
 import ftfy
 import plsfix
+from rapidfuzz.distance import LCSseq
 
 from syriatext.compare import compare
+from syriatext.compare.script import gaps, word_blocks
 from syriatext.edits import apply_edits
 from syriatext.model import Cleaned
 from syriatext.repair import repair
@@ -43,6 +45,7 @@ def main() -> None:
     repairing()
     memory()
     comparing()
+    scripts()
 
 
 def start_up() -> None:
@@ -129,6 +132,51 @@ def compare_row(name: str, a: str, b: str) -> None:
     words_a, words_b = (re.findall(r"\w+", text) for text in (a, b))
     theirs = lambda: difflib.SequenceMatcher(None, words_a, words_b, autojunk=False).get_opcodes()  # noqa: E731
     print(f"  {name:50} {ratio(lambda: compare(Cleaned.of(a), Cleaned.of(b)), theirs, 3):8.2f}x")
+
+
+def scripts() -> None:
+    """Word-level edit scripts alone: time, equal words found and number of gaps, each as a share of a peer's."""
+    print(
+        "\nedit script of words: time / difflib's (no autojunk), equal words / the most there can be, gaps / difflib's"
+    )
+    for words in (1_000, 10_000, 50_000):
+        for name, share, moved in (
+            ("one in twenty replaced", 20, 0),
+            ("two in five replaced", 2.5, 0),
+            ("moves", 20, 20),
+        ):
+            script_row(f"{words:,} words, {name}", *words_of_pair(words, share, moved))
+    a, b = words_of_pair(100_000, 20, 20)
+    print("\nedit script of words: time / rapidfuzz LCSseq's, equal words / its")
+    theirs, ours = LCSseq.editops(a, b).as_matching_blocks(), word_blocks(a, b)
+    times = ratio(lambda: word_blocks(a, b), lambda: LCSseq.editops(a, b).as_matching_blocks(), 3)
+    share = sum(block[2] for block in ours) / sum(block.size for block in theirs)
+    print(f"  {'100,000 words':50} {times:8.3f}x {share:8.4f}")
+
+
+def script_row(name: str, a: list[str], b: list[str]) -> None:
+    """Print one line of `scripts`."""
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    theirs = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
+    ours = word_blocks(a, b)
+    opcodes = lambda: difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()  # noqa: E731
+    times = ratio(lambda: word_blocks(a, b), opcodes, 3 if len(a) < 20_000 else 1)
+    share = sum(block[2] for block in ours) / LCSseq.similarity(a, b)
+    hunks = len(list(gaps(ours, len(a), len(b)))) / len(list(gaps(theirs, len(a), len(b))))
+    print(f"  {name:50} {times:8.4f}x {share:8.4f} {hunks:8.3f}")
+
+
+def words_of_pair(words: int, one_in: float, moved: int) -> tuple[list[str], list[str]]:
+    """Words with the frequencies of a natural text, and a copy with some replaced and passages of 20 words moved."""
+    source = random.Random(words)
+    vocabulary = [f"w{number}" for number in range(4_000 + words // 5)]
+    text = source.choices(vocabulary, [1 / (rank + 3) for rank in range(len(vocabulary))], k=words)
+    edited = [source.choice(vocabulary) if source.random() * one_in < 1 else word for word in text]
+    for _ in range(moved):
+        start, to = (source.randrange(words - 40) for _ in range(2))
+        passage, edited[start : start + 20] = edited[start : start + 20], []
+        edited[to:to] = passage
+    return text, edited
 
 
 def generated(words: int) -> tuple[str, str]:

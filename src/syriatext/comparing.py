@@ -2,22 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from .cleaning import clean_document
-from .comparison import Comparison
-from .model import Cleaned, Document
+from .comparison import Change, Comparison
+from .model import Cleaned, Document, Span
 
 
 def compare_documents(a: Document, b: Document, raw: bool = False) -> Comparison:
     """Say how two documents relate, once both are cleaned (as they are, if `raw`)."""
+    return compare_prepared(prepared(a, raw), prepared(b, raw))
+
+
+def prepared(document: Document, raw: bool = False) -> Cleaned:
+    """A document made ready to be compared, with any number of others."""
+    return Cleaned(document, document.text) if raw else clean_document(document)
+
+
+def compare_prepared(a: Cleaned, b: Cleaned) -> Comparison:
+    """The same for documents that `prepared` has made ready."""
+    return _located(_compared(a, b))
+
+
+def _compared(a: Cleaned, b: Cleaned) -> Comparison:
     from .compare import compare, same_words
 
-    if not raw:
-        comparison = compare(clean_document(a), clean_document(b))
-        # Chrome is told by its lines: wrapped otherwise, the same text may keep a line of it that its copy loses.
-        if comparison.verdict == "identical" or not same_words(a.text, b.text):
-            return comparison
-    return compare(_as_found(a), _as_found(b))
+    comparison = compare(a, b)
+    # Chrome is told by its lines: wrapped otherwise, the same text may keep a line of it that its copy loses.
+    if comparison.verdict == "identical" or not same_words(a.document.text, b.document.text):
+        return comparison
+    return compare(prepared(a.document, raw=True), prepared(b.document, raw=True))
 
 
-def _as_found(document: Document) -> Cleaned:
-    return Cleaned(document, document.text)
+def _located(comparison: Comparison) -> Comparison:
+    """The same with the places of links in web pages, which no edit leads to."""
+    if not (_was_page(comparison.a) or _was_page(comparison.b)):
+        return comparison
+    links = comparison.links
+    return replace(
+        comparison,
+        a_places=_places(comparison.a, [link.a for link in links]),
+        b_places=_places(comparison.b, [link.b for link in links]),
+    )
+
+
+def _places(cleaned: Cleaned, spans: Sequence[Span]) -> dict[Span, Span]:
+    from .compare.page import places_in_page
+
+    return places_in_page(cleaned.document.text, cleaned.text, spans) if _was_page(cleaned) else {}
+
+
+def _was_page(cleaned: Cleaned) -> bool:
+    return any("strip.html" in (edit.rule, *edit.steps) for edit in cleaned.edits)
+
+
+def changes_in_order(comparison: Comparison) -> tuple[Change, ...]:
+    """The differences of the two texts word by word, from top to bottom, as an edit script has them."""
+    from .compare.changes import changes_in_order
+
+    return changes_in_order(comparison.a.text, comparison.b.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .model import Cleaned, Span
@@ -59,6 +59,7 @@ class Evidence:
 class Comparison:
     """How two cleaned texts relate. Every span is in the cleaned texts; `edits.origin` leads back to the inputs.
 
+    Edits lead back from a web page's text to all of the page; `a_places` and `b_places` say where in it links stand.
     `score` is the degree of reuse, 0 to 1; `copied` the share of a's words found in b and of b's found in a.
     """
 
@@ -74,3 +75,5 @@ class Comparison:
     substitutions: tuple[Substitution, ...]
     evidence: tuple[Evidence, ...]
     probabilities: Mapping[str, float]
+    a_places: Mapping[Span, Span] = field(default_factory=dict)
+    b_places: Mapping[Span, Span] = field(default_factory=dict)

@@ -100,7 +100,8 @@ class AtomicFile:
     def __exit__(self, *_: object) -> None:
         os.close(self.descriptor)
         if not self.committed:
-            os.unlink(self.temporary)
+            with contextlib.suppress(FileNotFoundError):  # a signal may come right behind the move into place
+                os.unlink(self.temporary)
             _unfinished.discard(self.temporary)
 
 

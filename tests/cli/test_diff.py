@@ -156,3 +156,22 @@ def test_output_never_has_color_in_a_pipe() -> None:
 def test_explain_says_what_moved_the_verdict() -> None:
     assert b"weight" in run("diff", "--explain", "a", "longer").out
     assert b"weight" not in run("diff", "a", "longer").out
+
+
+@pytest.mark.parametrize("option", ["-w", "--words"])
+def test_words_are_shown_in_order(option: str, folder: Path) -> None:
+    (folder / "edited").write_text(A.replace("mended", "repaired"))
+    result = run("diff", option, "a", "edited")
+    assert result.code == 1 and result.lines[0].startswith("Crews have [-mended-] {+repaired+} the bridge")
+    assert run("diff", option, "a", "wrapped").out == b""
+    assert run("diff", option, "-u", "a", "edited").code == 2
+
+
+def test_offsets_in_web_pages_are_those_of_the_source(folder: Path) -> None:
+    paragraphs = "".join(f"<p>{part.replace('bridge', '<b>bridge</b>')}</p>\n" for part in A.split("\n\n"))
+    page = f"<html><head><title>t</title></head><body><nav>Home</nav><article>{paragraphs}</article></body></html>"
+    (folder / "page.html").write_text(page)
+    record = json.loads(run("diff", "--format", "json", "page.html", "a").out)
+    linked = [(page[slice(*link["a"])], A[slice(*link["b"])]) for link in record["links"]]
+    assert len(linked) == 3
+    assert all(one.replace("<b>", "").replace("</b>", "") == other for one, other in linked)

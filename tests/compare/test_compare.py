@@ -203,3 +203,14 @@ def test_extreme_texts_are_answered_soon(a: str, b: str, verdict: str) -> None:
     start = time.perf_counter()
     assert compared(a, b).verdict == verdict
     assert time.perf_counter() - start < 10
+
+
+def test_repeated_sentences_are_linked_where_they_stand() -> None:
+    parts = REPORT.split("\n\n")
+    refrain = "He would say no more about it that day."
+    text = "\n\n".join(part.strip() + "\n\n" + refrain for part in parts)
+    other = text.replace(refrain + "\n\n", "", 1)
+    places = [
+        (text[: link.a[0]].count(refrain), other[: link.b[0]].count(refrain)) for link in compared(text, other).links
+    ]
+    assert places == [(one, max(0, one - 1)) for one, _ in places]

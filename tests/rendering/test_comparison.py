@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syriatext.comparison import Change, Comparison, Substitution
+from syriatext.comparison import Change, Comparison, Evidence, Substitution
 from syriatext.rendering.comparison import terminal_view, unified_view
 
 from .comparisons import HOSTILE, comparison, comparisons
 
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
+_ISOLATES = re.compile("[\u2068\u2069]")
 WORDS = Substitution("mended", "repaired", 2, "synonym", 0.1, "another word in the same place")
 BRIDGE = comparison(
     ["Crews mended the bridge.", "Nobody was hurt.", "Only in a."],
@@ -75,7 +77,7 @@ def test_the_view_fits_its_width(width: int) -> None:
     made = comparison([sentence, "b" * 300], [sentence + "More.", "سوريا " * 40], [(0, 0)], (), [WORDS])
     for explain in (False, True):
         lines = view(made, width, explain=explain).splitlines()
-        assert max(map(len, lines)) <= width
+        assert max(len(_ISOLATES.sub("", line)) for line in lines) <= width
         assert "".join("".join(lines).split()).count("b" * 10) or width >= 100
 
 
@@ -89,6 +91,59 @@ def test_nothing_is_wrapped_in_a_pipe() -> None:
 def test_wide_terminals_show_both_side_by_side(width: int) -> None:
     lines = view(BRIDGE, width).splitlines()
     assert any(re.search(r"Crews \[-mended-\] the bridge\. +\+  Crews \{\+repaired\+\} the bridge\.", x) for x in lines)
+
+
+ARABIC = comparison(["قال المجلس إن الجسر فتح يوم الأحد. " * 6], ["قال المجلس إن الجسر أغلق يوم الأحد. " * 6], [(0, 0)])
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_lines_from_right_to_left_turn_nothing_around_them(width: int) -> None:
+    lines = [line for line in view(ARABIC, width).splitlines() if "ج" in line]
+    assert len(lines) > 1
+    for line in lines:
+        assert line.count("\u2068") == line.count("\u2069") == (2 if width == 120 else 1)
+        outside = re.sub("\u2068[^\u2068\u2069]*\u2069", "", line)
+        assert not re.search("[\u0600-\u06ff]", outside)
+    assert "\u2068" not in view(ARABIC)
+
+
+def test_long_runs_of_one_kind_are_cut_short() -> None:
+    same, gone = [f"Sentence {n} stands in both." for n in range(30)], [f"Sentence {n} is gone." for n in range(10)]
+    made = comparison([*same, *gone, "End."], [*same, "End."], [*((n, n) for n in range(30)), (40, 30)])
+    lines = view(made).splitlines()
+    assert [line for line in lines if line.startswith("   …")] == [
+        "   … 26 more sentences the same …",
+        "   … 6 more sentences only in a …",
+    ]
+    assert "=  Sentence 1 stands in both." in lines and "=  Sentence 28 stands in both." in lines
+    whole = terminal_view(made, color=False, explain=False, width=None, whole=True)
+    assert all(sentence in whole for sentence in (*same, *gone)) and "…" not in whole
+
+
+def test_long_tables_are_cut_short() -> None:
+    rows = [Substitution(f"old{n}", f"new{n}", 1, "synonym", 0.0, "why") for n in range(100)]
+    made = comparison(["One."], ["One."], [(0, 0)], (), rows)
+    assert view(made).splitlines()[-1] == "… 60 more; --all shows them"
+    wrong = replace(rows[99], kind="tortured")
+    assert "old99" in view(replace(made, substitutions=(*rows[:99], wrong)))
+    assert "old99" in terminal_view(made, color=False, explain=False, width=80, whole=True)
+
+
+def test_what_stands_below_is_counted_above() -> None:
+    assert view(BRIDGE).splitlines()[3] == "   sentences: = 1 the same,  -+ 1 changed,  - 1 only in a,  + 1 only in b"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "note"),
+    [
+        (Evidence("revised by hand", 0.6, 0.0), "looks revised by hand"),
+        (Evidence("quoted in both", 0.4, 0.1), "40% of the words found in both stand in quotations"),
+        (Evidence("quoted in both", 0.0, 0.1), ""),
+    ],
+)
+def test_notes_stand_below_the_verdict(evidence: Evidence, note: str) -> None:
+    notes = view(replace(BRIDGE, evidence=(evidence,))).splitlines()[3:-1]
+    assert notes[: notes.index(view(BRIDGE).splitlines()[3])] == ([f"   {note}"] if note else [])
 
 
 def test_no_line_ends_in_spaces() -> None:

@@ -30,6 +30,7 @@ from .options import (
     ColorOption,
     DebugOption,
     EncodingOption,
+    JobsOption,
     MaxSizeOption,
     ask_for_input,
     is_terminal,
@@ -143,10 +144,7 @@ def clean(
     ] = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor."),
-    ] = 1,
+    jobs: JobsOption = 1,
     site_evidence: Annotated[
         Evidence,
         typer.Option("--site-evidence", help="Use what stands on many pages of a site; auto: of six or more."),

@@ -4,41 +4,57 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from ..comparing import compare_documents
+from ..comparing import changes_in_order, compare_documents
 from ..comparison import VERDICTS, Comparison, Verdict
-from ..output import file_sink, stdout_sink
+from ..output import Sink, file_sink, stdout_sink
 from ..reading import STDIN, ReadOptions, Source, open_document
+from ..rendering.table import Table, whole_table
+from ..rendering.terminal import safe
 from .errors import DIFFERENT, SAME, ends_well, usage_error
 from .options import (
     ColorOption,
     DebugOption,
     EncodingOption,
     InputFormatOption,
+    JobsOption,
     MaxSizeOption,
     is_terminal,
     parse_size,
     use_color,
 )
+from .work import process_count
+
+if TYPE_CHECKING:
+    from .pairs import Wanted
+
+Format = Literal["text", "json", "jsonl", "csv"]
 
 _HELP = """How two texts relate, and what shows it.
 
 Both are cleaned first, so that chrome and encoding damage make no difference. The verdict is one of: identical (the
 same words in the same order), near-duplicate, spun (rewritten word for word), partial (shared passages), same-story
 (no copying), unrelated.
+
+With --pairs, many pairs in one run: FILE (- for standard input) has a line {"id": …, "a": PATH, "b": PATH} for each, or
+the texts themselves as "a_text" and "b_text". The answers come in the same order; --match prints only such pairs.
 """
 _EPILOG = """\b
 Examples:
   syriatext diff one.txt two.txt                   verdict, aligned sentences, words put for other words
   syriatext diff -u one.txt two.txt                sentence by sentence, as diff -u
+  syriatext diff --words draft.txt final.txt       word by word, as wdiff
   syriatext diff --match near-duplicate a b && echo copy
   syriatext diff --format json one.txt two.txt | jq .verdict
+  syriatext diff --table substitutions one.txt two.txt > words.csv
+  syriatext diff --pairs pairs.jsonl --format csv --jobs 0 > table.csv
 
 \b
 Exit codes: 0 identical (with --match: at least that close); 1 different (not that close); 2 trouble.
+With --pairs: 0 all pairs were answered; 2 not all.
 """
 
 
@@ -48,10 +64,22 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    a: Annotated[str, typer.Argument(metavar="A", help="A file, or - for standard input.", show_default=False)],
-    b: Annotated[str, typer.Argument(metavar="B", help="Another file, or -.", show_default=False)],
-    format: Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="What to print.")] = "text",
+    a: Annotated[
+        str | None, typer.Argument(metavar="A", help="A file, or - for standard input.", show_default=False)
+    ] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help="Another file, or -.", show_default=False)] = None,
+    pairs: Annotated[
+        str | None, typer.Option("--pairs", metavar="FILE", help="Compare the pairs that FILE lists.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="What to print.")] = "text",
+    table: Annotated[
+        Table | None,
+        typer.Option("--table", help="CSV of this: a row a pair, a link or a substitution.", show_default=False),
+    ] = None,
     unified: Annotated[bool, typer.Option("--unified", "-u", help="Sentence by sentence, with - and +.")] = False,
+    words: Annotated[
+        bool, typer.Option("--words", "-w", help="Word by word from top to bottom, as wdiff; moves are not followed.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing, only end with the code.")] = False,
     match: Annotated[
         Verdict | None,
@@ -59,44 +87,108 @@ def diff(
     ] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Compare the texts as they are, without cleaning.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show what moved the verdict.")] = False,
+    whole: Annotated[bool, typer.Option("--all", help="Show every sentence and every substitution.")] = False,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
     input_format: InputFormatOption = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
+    jobs: JobsOption = 1,
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
+    if table is not None:
+        if format not in ("text", "csv"):
+            raise usage_error("--table is CSV, and --format is something else")
+        format = "csv"
+    if unified + words + explain > 1 or ((unified or words) and format != "text"):
+        raise usage_error("-u, --words, --explain and --format exclude each other")
+    reading = ReadOptions(input_format, encoding, parse_size(max_size))
+    if pairs is not None:
+        if a is not None or unified or words or explain:
+            raise usage_error("--pairs takes no names beside it, no -u, no --words and no --explain")
+        _refuse_output_over(output, pairs)
+        from .pairs import Wanted
+
+        return _many(pairs, Wanted(reading, raw, format, table or "summary", match), jobs, output, quiet, debug)
+    if a is None or b is None:
+        raise usage_error("name two texts, or a list of pairs with --pairs")
     if a == b == STDIN:
         raise usage_error("only one of the two can be standard input")
-    if output is not None and os.path.realpath(output) in (os.path.realpath(a), os.path.realpath(b)):
-        raise usage_error(f"--output {output} is one of the texts")
-    if unified and format != "text":
-        raise usage_error("-u and --format exclude each other")
-    reading = ReadOptions(input_format, encoding, parse_size(max_size))
+    _refuse_output_over(output, a, b)
     comparison = compare_documents(open_document(Source(a), reading), open_document(Source(b), reading), raw)
     # A script that asks with --match wants the answer; the picture is there for the asking.
-    if not quiet and not (match and format == "text" and not unified and not explain):
-        shown = _rendered(comparison, format, unified, explain, output is None and use_color(color), _width(output))
-        with file_sink(output) if output is not None else stdout_sink() as sink:
-            sink.write(shown)
+    if not quiet and not (match and format == "text" and not (unified or words or explain)):
+        view = _View(format, table or "summary", unified, words, explain, whole)
+        shown = _rendered(comparison, view, output is None and use_color(color), _width(output))
+        with _sink(output) as sink:
+            sink.write(_for_reader(shown, output) if format == "csv" else shown)
             sink.commit()
     return _exit_code(comparison.verdict, match)
 
 
-def _rendered(
-    comparison: Comparison, format: str, unified: bool, explain: bool, color: bool, width: int | None
-) -> bytes:
-    if format != "text":
+def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool, debug: bool) -> int:
+    from .pairs import answer_pairs
+
+    with _sink(output) as sink:
+
+        def put(data: bytes) -> None:
+            if not quiet:
+                sink.write(_for_reader(data, output))
+            if output is None:  # who reads a pipe may wait for each answer; a file appears when it is whole
+                sink.commit()
+
+        code = answer_pairs(pairs, wanted, process_count(jobs), put, debug)
+        sink.commit()
+    return code
+
+
+def _for_reader(data: bytes, output: str | None) -> bytes:
+    """The same, made harmless where it goes to a terminal."""
+    return safe(data.decode()).encode() if _width(output) is not None else data
+
+
+def _refuse_output_over(output: str | None, *inputs: str) -> None:
+    if output is not None and os.path.realpath(output) in map(os.path.realpath, inputs):
+        raise usage_error(f"--output {output} is one of the inputs")
+
+
+def _sink(output: str | None) -> Sink:
+    return file_sink(output) if output is not None else stdout_sink()
+
+
+class _View(NamedTuple):
+    """What is wanted of one comparison."""
+
+    format: Format
+    table: Table
+    unified: bool
+    words: bool
+    explain: bool
+    whole: bool
+
+
+def _rendered(comparison: Comparison, view: _View, color: bool, width: int | None) -> bytes:
+    if view.format == "csv":
+        return whole_table(comparison, view.table)
+    if view.format != "text":
         from ..rendering.json import diff_record, to_json
 
-        return to_json(diff_record(comparison), indent=2 if format == "json" else None)
+        return to_json(diff_record(comparison), indent=2 if view.format == "json" else None)
+    return _text(comparison, view, color, width).encode("utf-8", "replace")
+
+
+def _text(comparison: Comparison, view: _View, color: bool, width: int | None) -> str:
+    if view.words:
+        from ..rendering.inline import words_view
+
+        return words_view(comparison, changes_in_order(comparison), color, width, view.whole)
     from ..rendering.comparison import terminal_view, unified_view
 
-    if unified:
-        return unified_view(comparison, harmless=width is not None).encode("utf-8", "replace")
-    return terminal_view(comparison, color, explain, width).encode("utf-8", "replace")
+    if view.unified:
+        return unified_view(comparison, harmless=width is not None)
+    return terminal_view(comparison, color, view.explain, width, view.whole)
 
 
 def _width(output: str | None) -> int | None:

@@ -23,6 +23,9 @@ EncodingOption = Annotated[
 MaxSizeOption = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="Refuse larger inputs; K, M, G are powers of 1024.")
 ]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor.")
+]
 
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 

@@ -57,6 +57,8 @@ class _Pool:
                 source, result = self.waiting.popleft()
                 yield source, result if isinstance(result, Problem) else self._result(source, result)
                 self._fill(sources)
+            # Left alone, its thread may close what the interpreter's end still wants to write to.
+            self.executor.shutdown()
         except BaseException:
             # Interrupted: the interpreter would not end before its children do.
             for child in multiprocessing.active_children():

@@ -135,4 +135,6 @@ def mirrored(comparison: Comparison) -> Comparison:
         b_sentences=comparison.a_sentences,
         links=tuple(sorted(links, key=lambda link: (link.a, link.b))),
         substitutions=in_order(rows),
+        a_places=comparison.b_places,
+        b_places=comparison.a_places,
     )

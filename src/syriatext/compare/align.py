@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import log
 
+from .script import Block, word_blocks
+from .script import gaps as gaps
 from .sentences import Reading
 from .words import is_function_word
 
 Norms = tuple[str, ...]
-Block = tuple[int, int, int]
-"""Equal words: the first in one sentence, the first in the other, how many."""
 
 LINKED = 0.36
 """Least likeness of two linked sentences."""
@@ -141,31 +141,12 @@ def _best_shared(query: Norms, index: Mapping[object, list[int]]) -> list[int]:
 
 def likeness(a: Norms, b: Norms, weights: Weights) -> Likeness:
     """Return how well two sentences match word for word."""
-    blocks = matching_blocks(a, b)
+    blocks = word_blocks(a, b)
     matched = sum(weights.total(a[i : i + size]) for i, _, size in blocks)
     parallel = sum(_parallel(a[i:k], b[j:m], weights) for i, k, j, m in gaps(blocks, len(a), len(b)))
     whole = (weights.total(a) + weights.total(b)) / 2
     value = (matched + _PARALLEL_CREDIT * parallel) / whole if whole else 0.0
     return Likeness(min(1.0, value), matched, parallel, blocks)
-
-
-def matching_blocks(a: Norms, b: Norms) -> tuple[Block, ...]:
-    """Return a longest common subsequence of two word sequences as runs of equal words."""
-    if a == b:
-        return ((0, 0, len(a)),)
-    from rapidfuzz.distance import LCSseq
-
-    found = LCSseq.editops(a, b).as_matching_blocks()
-    return tuple((block.a, block.b, block.size) for block in found if block.size)
-
-
-def gaps(blocks: Iterable[Block], length_a: int, length_b: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield what lies between matching blocks, on both sides: ``a[i:k]`` against ``b[j:m]``."""
-    i = j = 0
-    for start_a, start_b, size in (*blocks, (length_a, length_b, 0)):
-        if i < start_a or j < start_b:
-            yield i, start_a, j, start_b
-        i, j = start_a + size, start_b + size
 
 
 def _parallel(a: Norms, b: Norms, weights: Weights) -> float:
@@ -197,9 +178,19 @@ def _neighbours(pair: tuple[int, int], scored: Scored, a: _Types, b: _Types) -> 
     return _SUPPORT * support
 
 
-def _instances(kinds: Iterable[tuple[int, int]], scored: Scored, a: _Types, b: _Types) -> Iterator[Pairing]:
+def _instances(kinds: Sequence[tuple[int, int]], scored: Scored, a: _Types, b: _Types) -> Iterator[Pairing]:
+    """The sentences of linked kinds: repeated ones by an edit script of both texts, the rest in order."""
+    kind_of = {j: i for i, j in kinds}
+    free_a, free_b = ({kind: dict.fromkeys(at) for kind, at in enumerate(types.places)} for types in (a, b))
+    if any(len(a.places[i]) > 1 or len(b.places[j]) > 1 for i, j in kinds):
+        as_told_by_a = [kind_of.get(b.of_sentence[at], -1) for at in range(len(b.of_sentence))]
+        for first, second, size in word_blocks([a.of_sentence[at] for at in range(len(a.of_sentence))], as_told_by_a):
+            for step in range(size):
+                i, j = a.of_sentence[first + step], b.of_sentence[second + step]
+                del free_a[i][first + step], free_b[j][second + step]
+                yield Pairing(first + step, second + step, scored[i, j])
     for i, j in kinds:
-        for at_a, at_b in zip(a.places[i], b.places[j], strict=False):
+        for at_a, at_b in zip(free_a[i], free_b[j], strict=False):
             yield Pairing(at_a, at_b, scored[i, j])
 
 

@@ -19,7 +19,7 @@ _MARKS = (
     "\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a51\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3e-\u0c56\u0cbc-\u0cd6\u0d3e-\u0d4d"
 )
 _IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640"
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _QUOTES = "'’‘ʼ`´＇"
@@ -32,9 +32,9 @@ _WORD = re.compile(
     rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{_IGNORABLE}]|[{_QUOTES}](?=[^\W\d_]))*"
     rf"|%"
 )
-_PIECE = re.compile(rf"[{_UNSPACED}]|[^{_UNSPACED}]+")
-_PLAIN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+")
-_HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]").search
+_PIECE = re.compile(rf"[{UNSPACED}]|[^{UNSPACED}]+")
+_PLAIN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])+")
+_HAS_UNSPACED = re.compile(rf"[{UNSPACED}]").search
 _DROPPED = re.compile(rf"[{_IGNORABLE}\u064b-\u065f\u0670]")
 _LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")
 _POSSESSIVE = re.compile(rf"[{_QUOTES}]s?\Z")

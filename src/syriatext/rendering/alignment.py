@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from ..comparison import Comparison, Link
 from ..model import Span
@@ -18,6 +20,17 @@ class Row:
     b: Span | None
     link: Link | None = None
     moved: bool = False
+
+
+class Fold(NamedTuple):
+    """Rows of one kind that are left out: how many, and what they are called."""
+
+    size: int
+    what: str
+
+
+_EDGE = 2
+_WORTH_FOLDING = 3
 
 
 def rows(comparison: Comparison) -> Iterator[Row]:
@@ -34,6 +47,31 @@ def rows(comparison: Comparison) -> Iterator[Row]:
                 position += 1
         yield row
     yield from only_b[position:]
+
+
+def folded(found: Iterable[Row]) -> Iterator[Row | Fold]:
+    """Yield rows with the middle of each long run of one kind left out: the same, moved, only in a, only in b."""
+    for what, run in groupby(found, key=_kind):
+        group = list(run)
+        if what is None or len(group) < 2 * _EDGE + _WORTH_FOLDING:
+            yield from group
+        else:
+            yield from group[:_EDGE]
+            yield Fold(len(group) - 2 * _EDGE, what)
+            yield from group[-_EDGE:]
+
+
+def is_equal(row: Row) -> bool:
+    """Does the row have the same words on both sides?"""
+    return row.link is not None and not row.link.changes
+
+
+def _kind(row: Row) -> str | None:
+    if row.link is None:
+        return "only in a" if row.a else "only in b"
+    if not is_equal(row):
+        return None
+    return "the same, but moved" if row.moved else "the same"
 
 
 def _unlinked(sentences: Sequence[Span], linked: Sequence[Span]) -> Iterator[Span]:

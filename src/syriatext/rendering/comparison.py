@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from ..comparison import Comparison, Link
 from ..model import Span
-from .alignment import Row, rows
+from .alignment import Fold, Row, folded, is_equal, rows
+from .columns import Cell, Page
 from .terminal import safe
 from .unified import Block, hunks
 
 _SIDE_BY_SIDE = 100
-_UNLIMITED = 1_000_000
+_ROOM_FOR_REASONS = 80
+_MOST_SUBSTITUTIONS = 40
 _GONE, _NEW, _QUIET = "red", "green", "dim"
+_NOTES = {
+    "revised by hand": "looks revised by hand",
+    "quoted in both": "{:.0%} of the words found in both stand in quotations",
+}
+"""Evidence that a reader should not have to look for, if there is any."""
 
 
-def terminal_view(comparison: Comparison, color: bool, explain: bool, width: int | None) -> str:
+def terminal_view(comparison: Comparison, color: bool, explain: bool, width: int | None, whole: bool = False) -> str:
     """The whole comparison as text; `width` in columns, None for a pipe, where no line is wrapped.
 
-    Without colour, words are marked as wdiff does: ``[-gone-] {+new+}``.
+    Without colour, words are marked as wdiff does: ``[-gone-] {+new+}``. Long runs of sentences that are all the same,
+    or all in one text only, are cut short, and so is the table, unless the `whole` is wanted.
     """
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width or _UNLIMITED,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    view = _View(comparison, marked=not color)
-    console.print(view.headline(), soft_wrap=width is None)
-    for line in view.summary():
-        console.print(line, soft_wrap=width is None)
-    if comparison.links:
-        console.print()
-        if width is None:
-            for mark, words in view.stacked():
-                console.print(Text.assemble(mark, words), soft_wrap=True)
-        else:
-            console.print(view.side_by_side() if width >= _SIDE_BY_SIDE else view.one_column())
-    for table in view.tables(explain):
-        console.print()
-        console.print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    view = _View(comparison, Page(width, color), whole)
+    return "".join(f"{line}\n" for line in view.lines(explain))
 
 
 def unified_view(comparison: Comparison, harmless: bool) -> str:
@@ -67,13 +47,26 @@ def unified_view(comparison: Comparison, harmless: bool) -> str:
 
 
 class _View:
-    """The parts of the view. `marked`: show word differences by marks, not by colour."""
+    """The parts of the view, as lines."""
 
-    def __init__(self, comparison: Comparison, marked: bool) -> None:
-        self.comparison, self.marked = comparison, marked
+    def __init__(self, comparison: Comparison, page: Page, whole: bool) -> None:
+        self.comparison, self.page, self.whole = comparison, page, whole
         self.rows = list(rows(comparison))
 
-    def headline(self) -> Text:
+    def lines(self, explain: bool) -> Iterator[str]:
+        for text in (self._headline(), *self._summary()):
+            yield from self.page.paragraph(text)
+        if self.comparison.links:
+            yield from self.page.paragraph(self._counts())
+            yield from self._sentences()
+        if self.comparison.substitutions:
+            yield ""
+            yield from self._substitutions()
+        if explain:
+            yield ""
+            yield from self._evidence()
+
+    def _headline(self) -> Text:
         comparison = self.comparison
         text = Text(comparison.verdict, style="bold")
         if comparison.rewrite:
@@ -82,58 +75,51 @@ class _View:
         text.append(f"  (score {comparison.score:.2f})", style="not bold")
         return text
 
-    def summary(self) -> Iterator[Text]:
+    def _summary(self) -> Iterator[Text]:
         comparison = self.comparison
         sides = (("a", comparison.a, comparison.copied[0], "b"), ("b", comparison.b, comparison.copied[1], "a"))
         for side, cleaned, share, other in sides:
             yield Text(f"{side}  {safe(cleaned.document.source)}  {share:.0%} of its words found in {other}")
+        for item in comparison.evidence:
+            if item.feature in _NOTES and item.value >= 0.005:
+                yield Text(f"   {_NOTES[item.feature].format(item.value)}")
 
-    def stacked(self) -> Iterator[tuple[Text, Text]]:
-        """Marks and words, one sentence after the other; an empty pair parts what does not belong together."""
-        for number, row in enumerate(self.rows):
-            if number:
-                yield Text(), Text()
-            if _is_equal(row):
-                yield self._cell(row, "a")
+    def _counts(self) -> Text:
+        """How many rows there are of each kind, with the mark that they have below."""
+        linked = [row for row in self.rows if row.link]
+        same, moved = sum(map(is_equal, linked)), sum(row.moved for row in linked)
+        only = [
+            sum(row.link is None and (row.a if side == "a" else row.b) is not None for row in self.rows)
+            for side in "ab"
+        ]
+        kinds = (("=", "the same", same), ("-+", "changed", len(linked) - same), ("~", "moved", moved))
+        parts = [f"{mark} {count} {what}" for mark, what, count in kinds if count]
+        parts += [f"{mark} {count} only in {side}" for mark, side, count in zip("-+", "ab", only, strict=True) if count]
+        return Text(f"   sentences: {',  '.join(parts)}")
+
+    def _sentences(self) -> Iterator[str]:
+        side_by_side = self.page.width is not None and self.page.width >= _SIDE_BY_SIDE
+        if side_by_side:
+            yield ""
+            yield from self.page.beside((Text("   "), Text("a", style="bold")), (Text("   "), Text("b", style="bold")))
+        for row in self.rows if self.whole else folded(self.rows):
+            yield ""
+            if isinstance(row, Fold):
+                yield from self.page.paragraph(Text(f"   … {row.size:,} more sentences {row.what} …", style=_QUIET))
+            elif side_by_side:
+                yield from self.page.beside(*(self._cell(row, side) if span else None for side, span in _sides(row)))
             else:
-                yield from (self._cell(row, side) for side in ("a", "b") if (row.a if side == "a" else row.b))
+                sides = [side for side, span in _sides(row) if span]
+                for side in sides[:1] if is_equal(row) else sides:
+                    yield from self.page.stacked(self._cell(row, side))
 
-    def one_column(self) -> Table:
-        """`stacked`, with the words beside their marks on every line."""
-        table = Table.grid(padding=0)
-        table.add_column(width=3)
-        table.add_column()
-        for mark, words in self.stacked():
-            table.add_row(mark, words)
-        return table
-
-    def side_by_side(self) -> Table:
-        """Each row once, a's sentence on the left and b's on the right."""
-        table = Table(box=None, padding=(0, 0, 1, 0), pad_edge=False, expand=True, header_style="bold")
-        for side in ("a", "b"):
-            table.add_column(width=3)
-            table.add_column(side, ratio=1)
-            if side == "a":
-                table.add_column(width=2)
-        for row in self.rows:
-            left = self._cell(row, "a") if row.a else ("", "")
-            right = self._cell(row, "b") if row.b else ("", "")
-            table.add_row(*left, "", *right)
-        return table
-
-    def tables(self, explain: bool) -> Iterator[Table]:
-        if self.comparison.substitutions:
-            yield self._substitutions()
-        if explain:
-            yield self._evidence()
-
-    def _cell(self, row: Row, side: str) -> tuple[Text, Text]:
+    def _cell(self, row: Row, side: str) -> Cell:
         """The mark and the words of one side of a row."""
         cleaned, span = (self.comparison.a, row.a) if side == "a" else (self.comparison.b, row.b)
-        style = _QUIET if _is_equal(row) else ""
+        style = _QUIET if is_equal(row) else ""
         if row.link is None:
             style = _GONE if side == "a" else _NEW
-        mark = "=" if _is_equal(row) else "-" if side == "a" else "+"
+        mark = "=" if is_equal(row) else "-" if side == "a" else "+"
         words = Text(style=style)
         for piece, changed in _pieces(cleaned.text, span or (0, 0), row.link, side):
             words.append_text(self._words(piece, changed, side))
@@ -145,30 +131,36 @@ class _View:
         right = " " if piece[-1:].isspace() and shown else ""
         if not changed:
             return Text(f"{left}{shown}{right}")
-        if self.marked:
+        if not self.page.color:
             shown = f"[-{shown}-]" if side == "a" else f"{{+{shown}+}}"
         return Text.assemble(left, (shown, f"bold {_GONE if side == 'a' else _NEW}"), right)
 
-    def _substitutions(self) -> Table:
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", title_justify="left")
-        for name in ("in a", "in b", "times", "kind", "why"):
-            table.add_column(name, justify="right" if name == "times" else "left")
-        for found in self.comparison.substitutions:
-            table.add_row(Text(safe(found.a)), Text(safe(found.b)), str(found.count), found.kind, Text(safe(found.why)))
-        return table
+    def _substitutions(self) -> Iterator[str]:
+        # Words of the wrong sense are what a reader looks for; of those that are there as often they come first.
+        found = sorted(self.comparison.substitutions, key=lambda row: (-row.count, row.kind != "tortured"))
+        shown = found if self.whole else found[:_MOST_SUBSTITUTIONS]
+        header = ["in a", "in b", "times", "kind", "why"]
+        if self.page.width is not None and self.page.width < _ROOM_FOR_REASONS:
+            header.pop()
+        cells = ([row.a, row.b, str(row.count), row.kind, row.why][: len(header)] for row in shown)
+        yield from self.page.table(header, [[Text(safe(cell)) for cell in row] for row in cells], frozenset({2}))
+        if len(shown) < len(found):
+            yield from self.page.paragraph(Text(f"… {len(found) - len(shown):,} more; --all shows them", style=_QUIET))
 
-    def _evidence(self) -> Table:
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-        table.add_column("evidence")
-        table.add_column("value", justify="right")
-        table.add_column("weight", justify="right")
-        for item in self.comparison.evidence:
-            table.add_row(Text(item.feature), f"{item.value:.3f}", f"{item.weight:+.2f}")
-        return table
+    def _evidence(self) -> Iterator[str]:
+        likely = sorted(self.comparison.probabilities.items(), key=lambda item: -item[1])
+        shares = ", ".join(f"{verdict} {share:.1%}" for verdict, share in likely if share >= 0.0005)
+        yield from self.page.paragraph(Text(f"probability: {shares}"))
+        yield ""
+        rows = [
+            [Text(safe(item.feature)), Text(f"{item.value:.3f}"), Text(f"{item.weight:+.2f}")]
+            for item in self.comparison.evidence
+        ]
+        yield from self.page.table(["evidence", "value", "weight"], rows, frozenset({1, 2}))
 
 
-def _is_equal(row: Row) -> bool:
-    return row.link is not None and not row.link.changes
+def _sides(row: Row) -> tuple[tuple[str, Span | None], tuple[str, Span | None]]:
+    return ("a", row.a), ("b", row.b)
 
 
 def _pieces(text: str, span: Span, link: Link | None, side: str) -> Iterator[tuple[str, bool]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from ..comparison import Comparison
-from ..edits import Origins
-from ..model import Cleaned, Edit, Span
+from ..model import Cleaned, Edit
+from .places import places
 from .terminal import UNSAFE
 
+DIFF_SCHEMA = "syriatext.diff/1"
 _DIGITS = 6
 """More would look exact, and fewer would make ties of texts that a script wants to rank."""
 
@@ -39,11 +41,15 @@ def clean_record(cleaned: Cleaned) -> dict[str, Any]:
     }
 
 
-def diff_record(comparison: Comparison) -> dict[str, Any]:
-    """The object of schema ``syriatext.diff/1``: offsets are characters of the decoded inputs."""
-    a, b = Origins(comparison.a.edits), Origins(comparison.b.edits)
+def diff_record(comparison: Comparison, also: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The object of schema ``syriatext.diff/1``: offsets are characters of the decoded inputs.
+
+    `also` is what else is known of the pair.
+    """
+    a, b = places(comparison)
     return {
-        "schema": "syriatext.diff/1",
+        "schema": DIFF_SCHEMA,
+        **(also or {}),
         "a": comparison.a.document.source,
         "b": comparison.b.document.source,
         "verdict": comparison.verdict,
@@ -52,7 +58,7 @@ def diff_record(comparison: Comparison) -> dict[str, Any]:
         "probabilities": {verdict: round(p, _DIGITS) for verdict, p in comparison.probabilities.items()},
         "rewrite": comparison.rewrite,
         "links": [
-            {"a": _span(a, link.a), "b": _span(b, link.b), "similarity": link.similarity} for link in comparison.links
+            {"a": list(a(link.a)), "b": list(b(link.b)), "similarity": link.similarity} for link in comparison.links
         ],
         "substitutions": [
             {"a": s.a, "b": s.b, "count": s.count, "kind": s.kind, "tortured": s.tortured, "why": s.why}
@@ -81,7 +87,3 @@ def _edit(edit: Edit) -> dict[str, Any]:
         "why": edit.why,
     }
     return {**record, "steps": list(edit.steps)} if edit.steps else record
-
-
-def _span(origins: Origins, span: Span) -> list[int]:
-    return list(origins.origin(span))

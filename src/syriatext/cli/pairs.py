@@ -1,0 +1,214 @@
+"""``diff --pairs``: many pairs in one run, each answered in its turn."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from ..comparing import compare_prepared, prepared
+from ..comparison import VERDICTS, Comparison, Verdict
+from ..model import Cleaned, Record
+from ..problems import InternalProblem, Problem
+from ..reading import STDIN, ReadOptions, Source, document_from_text, open_document
+from ..records.streams import Stream, TooLong, damage
+from ..rendering.table import Table, error_row, header, rows
+from .errors import SAME, report
+from .progress import Progress
+from .work import run_ordered
+
+_HINT = 'a line is {"id": …, "a": PATH, "b": PATH}, or has the texts themselves as "a_text" and "b_text"'
+_HELD = 16_000_000
+"""Characters of cleaned texts that are kept for the pairs to come."""
+
+
+class Wanted(NamedTuple):
+    """What is asked of every pair."""
+
+    reading: ReadOptions
+    raw: bool
+    format: str
+    table: Table
+    match: Verdict | None
+
+
+def answer_pairs(path: str, wanted: Wanted, jobs: int, put: Callable[[bytes], None], debug: bool) -> int:
+    """Answer every pair that the file `path` lists, in its order; `put` takes each answer as soon as it is there.
+
+    Returns the exit code: whether all were answered.
+    """
+    code = SAME
+    frame = _Frame(wanted)
+    stream = _opened(path)
+    put(frame.start)
+    results = run_ordered(partial(answer, wanted=wanted), _lines(stream, wanted.reading), jobs)
+    for source, result in Progress(lambda: [Source(path)]).over(results):
+        if isinstance(result, Problem):
+            code = max(code, report(result, debug))
+            result = frame.error(source, result)
+        if result:
+            put(frame.item(result))
+    put(frame.end)
+    return code
+
+
+def _opened(path: str) -> Stream:
+    try:
+        return Stream(path)
+    except OSError as error:
+        raise Problem.from_os(path, error) from None
+    except ValueError:
+        raise Problem(path, "a file name cannot hold a NUL") from None
+
+
+def _lines(stream: Stream, reading: ReadOptions) -> Iterator[Source | Problem]:
+    """The lines of the list as records."""
+    path = stream.path
+    number = position = 0
+    with stream:
+        stream.start()
+        while True:
+            number += 1
+            try:
+                line = stream.readline(reading.max_size)
+            except TooLong as error:
+                yield Problem(f"{path}#{number}", str(error), "raise the limit with --max-size")
+                continue
+            except damage() as error:
+                yield Problem(path, f"it can't be read on after line {number - 1} ({error})")
+                return
+            if not line:
+                return
+            if line.strip(b" \t\r\n\xef\xbb\xbf"):
+                record = Record("jsonl", number, None, line, weight=stream.position - position)
+                position = stream.position
+                yield Source(path, record=record)
+
+
+def answer(source: Source, wanted: Wanted) -> bytes | Problem:
+    """Compare one pair: what is to be printed for it, or what went wrong (it may come back from another process)."""
+    try:
+        pair = _members(source)
+        a, b = (_text_of(pair, side, source.name, wanted) for side in ("a", "b"))
+        comparison = compare_prepared(a, b)
+        if wanted.match and VERDICTS.index(comparison.verdict) > VERDICTS.index(wanted.match):
+            return b""
+        return _rendered(comparison, _id_of(pair, source), wanted)
+    except Problem as problem:
+        return problem
+    except Exception as error:  # a pair that shows a fault of ours must not stop the others
+        return InternalProblem.from_exception(source.name, error)
+
+
+def _members(source: Source) -> dict[str, Any]:
+    assert source.record is not None and isinstance(source.record.data, bytes)
+    try:
+        found = json.loads(source.record.data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Problem(source.name, f"this line is no JSON ({error})", _HINT) from None
+    if not isinstance(found, dict):
+        raise Problem(source.name, "this line is no JSON object", _HINT)
+    return found
+
+
+def _id_of(pair: dict[str, Any], source: Source) -> Any:
+    """The pair's id, as it stands in the list; the number of its line where it has none."""
+    assert source.record is not None
+    found = pair.get("id")
+    return found if found is not None else source.record.number
+
+
+def _text_of(pair: dict[str, Any], side: str, name: str, wanted: Wanted) -> Cleaned:
+    path, text = pair.get(side), pair.get(f"{side}_text")
+    if text is not None:
+        if not isinstance(text, str):
+            raise Problem(name, f'"{side}_text" is no text', _HINT)
+        document = document_from_text(text, path if isinstance(path, str) else side, "text of a pair")
+        return prepared(document, wanted.raw)
+    if not isinstance(path, str):
+        raise Problem(name, f'"{side}" is {"no path" if side in pair else "missing"}', _HINT)
+    if path == STDIN:
+        raise Problem(name, f'"{side}" is standard input, which can be read only once', "name a file")
+    try:
+        return _held().get(path, wanted)
+    except Problem as problem:
+        raise Problem(name, f"{problem.source}: {problem.message}", problem.hint) from None
+
+
+class _Texts:
+    """The cleaned texts of the last few documents: a list of pairs names most of them more than once."""
+
+    def __init__(self) -> None:
+        self.texts: OrderedDict[str, Cleaned] = OrderedDict()
+        self.size = 0
+
+    def get(self, path: str, wanted: Wanted) -> Cleaned:
+        """Raises Problem."""
+        if path in self.texts:
+            self.texts.move_to_end(path)
+            return self.texts[path]
+        found = self.texts[path] = prepared(open_document(Source(path), wanted.reading), wanted.raw)
+        self.size += _size(found)
+        while self.size > _HELD and len(self.texts) > 2:
+            self.size -= _size(self.texts.popitem(last=False)[1])
+        return found
+
+
+def _size(cleaned: Cleaned) -> int:
+    return len(cleaned.text) + len(cleaned.document.text)
+
+
+@cache
+def _held() -> _Texts:
+    """This process's texts: all pairs of a run are read alike."""
+    return _Texts()
+
+
+def _rendered(comparison: Comparison, name: Any, wanted: Wanted) -> bytes:
+    if wanted.format == "csv":
+        return rows(comparison, wanted.table, _as_text(name))
+    if wanted.format == "text":
+        from ..rendering.line import one_line
+
+        return one_line(comparison, _as_text(name))
+    from ..rendering.json import diff_record, to_json
+
+    return to_json(diff_record(comparison, {"id": name}))
+
+
+def _as_text(name: Any) -> str:
+    return name if isinstance(name, str) else json.dumps(name, ensure_ascii=False)
+
+
+class _Frame:
+    """What stands around the answers in each format, and what stands in place of one that failed."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self.start = {"json": b"[", "csv": header(wanted.table)}.get(wanted.format, b"")
+        self.end = b"\n]\n" if wanted.format == "json" else b""
+        self.begun = False
+
+    def item(self, data: bytes) -> bytes:
+        """An answer in its place."""
+        if self.wanted.format != "json":
+            return data
+        between = b",\n" if self.begun else b"\n"
+        self.begun = True
+        return between + data.rstrip(b"\n")
+
+    def error(self, source: Source, problem: Problem) -> bytes:
+        """What the output says of a pair that has no answer; on a line of its own, standard error says it too."""
+        try:
+            name = _id_of(_members(source), source) if source.record else source.path
+        except Problem:
+            name = source.record.number if source.record else source.path
+        if self.wanted.format == "csv":
+            return error_row(self.wanted.table, _as_text(name), problem.message)
+        if self.wanted.format == "text":
+            return b""
+        from ..rendering.json import DIFF_SCHEMA, to_json
+
+        return to_json({"schema": DIFF_SCHEMA, "id": name, "error": problem.message})

@@ -1,0 +1,166 @@
+"""``syriatext diff --pairs`` and CSV: order, formats, and pairs that can't be compared."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .run import Result, on_terminal, run
+
+A = """Crews have mended the bridge at Deir Hafer, and lorries crossed it on Sunday for the first time in three years.
+
+The provincial council said the work took five months because steel had to come by rail from the coast.
+
+Traders expect prices in the market to fall once the detour through the desert is no longer needed.
+"""
+B = A.replace("mended", "repaired")
+OTHER = "A choir of forty children sang in the old theatre of Bosra on Friday evening before a full house.\n"
+PAIRS = [
+    {"id": "copy", "a": "a", "b": "b"},
+    {"id": 2, "a": "a", "b": "missing"},
+    {"a": "a", "b": "other"},
+    {"id": "texts", "a_text": A, "b_text": A.upper()},
+    {"id": "=1+1", "a": "other", "b": "a"},
+]
+
+
+@pytest.fixture(autouse=True)
+def texts(folder: Path) -> None:
+    for name, text in {"a": A, "b": B, "other": OTHER}.items():
+        (folder / name).write_text(text)
+    (folder / "pairs.jsonl").write_text("".join(json.dumps(pair) + "\n" for pair in PAIRS))
+
+
+def records(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.lines]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_answers_come_in_the_order_of_the_list(jobs: str) -> None:
+    result = run("diff", "--pairs", "pairs.jsonl", "--format", "jsonl", "--jobs", jobs)
+    assert [record["id"] for record in records(result)] == ["copy", 2, 3, "texts", "=1+1"]
+    assert [record.get("verdict") for record in records(result)] == [
+        "near-duplicate", None, "unrelated", "identical", "unrelated",
+    ]  # fmt: skip
+    assert result.code == 2
+    (complaint,) = result.complaints
+    assert complaint.startswith("pairs.jsonl#2: error: missing: ")
+
+
+def test_an_answer_is_what_the_two_alone_would_get() -> None:
+    alone = json.loads(run("diff", "--format", "jsonl", "a", "b").out)
+    found = records(run("diff", "--pairs", "pairs.jsonl", "--format", "jsonl"))[0]
+    assert {**alone, "id": "copy"} == found
+
+
+def test_all_answered_ends_with_0(folder: Path) -> None:
+    (folder / "fine").write_text(json.dumps(PAIRS[0]) + "\n\n")
+    assert run("diff", "--pairs", "fine").code == 0
+    assert run("diff", "--pairs", "fine", "--quiet") == Result(0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("no json", "no JSON"),
+        ("[1, 2]", "no JSON object"),
+        ('{"id": 1, "a": "a"}', '"b" is missing'),
+        ('{"a": "a", "b": 7}', '"b" is no path'),
+        ('{"a": "-", "b": "a"}', "standard input"),
+        ('{"a": "a", "b_text": 7}', '"b_text" is no text'),
+        ('{"a": ".", "b": "a"}', "."),
+        ("\ud800", "no JSON"),
+    ],
+)
+def test_a_broken_line_stops_no_other(folder: Path, line: str, complaint: str) -> None:
+    data = line.encode("utf-8", "surrogatepass")
+    (folder / "list").write_bytes(b'{"a": "a", "b": "a"}\n' + data + b'\n{"a": "a", "b": "a"}')
+    result = run("diff", "--pairs", "list", "--format", "jsonl")
+    assert result.code == 2
+    assert len(result.complaints) == 1 and result.complaints[0].startswith("list#2: error: ")
+    assert complaint in result.complaints[0]
+    assert [(record.get("verdict"), "error" in record) for record in records(result)] == [
+        ("identical", False), (None, True), ("identical", False),
+    ]  # fmt: skip
+
+
+def test_csv_has_a_row_for_each_and_no_formula() -> None:
+    result = run("diff", "--pairs", "pairs.jsonl", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.out.decode())))
+    assert [row["id"] for row in rows] == ["copy", "2", "3", "texts", "'=1+1"]
+    assert rows[0]["verdict"] == "near-duplicate" and float(rows[0]["copied_a"]) > 0.5
+    assert rows[1]["verdict"] == "" and "missing" in rows[1]["error"]
+
+
+def test_json_is_one_array() -> None:
+    found = json.loads(run("diff", "--pairs", "pairs.jsonl", "--format", "json").out)
+    assert [record["id"] for record in found] == ["copy", 2, 3, "texts", "=1+1"]
+    assert json.loads(run("diff", "--pairs", "-", "--format", "json").out) == []
+
+
+def test_text_has_a_line_for_each() -> None:
+    lines = run("diff", "--pairs", "pairs.jsonl").lines
+    assert [line.split()[0] for line in lines] == ["near-duplicate", "unrelated", "identical", "unrelated"]
+
+
+def test_match_prints_only_pairs_that_close() -> None:
+    found = records(run("diff", "--pairs", "pairs.jsonl", "--match", "spun", "--format", "jsonl"))
+    assert [record["id"] for record in found] == ["copy", 2, "texts"]
+
+
+def test_lists_may_be_compressed_or_come_from_standard_input(folder: Path) -> None:
+    data = (folder / "pairs.jsonl").read_bytes()
+    (folder / "pairs.jsonl.gz").write_bytes(gzip.compress(data))
+    expected = run("diff", "--pairs", "pairs.jsonl").out
+    assert run("diff", "--pairs", "pairs.jsonl.gz").out == expected
+    assert run("diff", "--pairs", "-", stdin=data).out == expected
+
+
+@pytest.mark.parametrize("table", ["links", "substitutions"])
+def test_tables_of_one_pair_and_of_many(table: str) -> None:
+    (header, *rows) = csv.reader(io.StringIO(run("diff", "--table", table, "a", "b").out.decode()))
+    many = csv.reader(io.StringIO(run("diff", "--table", table, "--pairs", "pairs.jsonl").out.decode()))
+    assert next(many) == ["id", *header]
+    assert [row[1:] for row in many if row[0] == "copy"] == rows
+    assert rows
+
+
+def test_links_hold_places_in_the_inputs() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("diff", "--table", "links", "a", "b").out.decode())))
+    assert [A[int(row["a_start"]) : int(row["a_end"])] for row in rows] == A.strip().split("\n\n")
+    assert [B[int(row["b_start"]) : int(row["b_end"])] for row in rows] == [row["b"] for row in rows]
+
+
+def test_output_goes_to_a_file(folder: Path) -> None:
+    result = run("diff", "--pairs", "pairs.jsonl", "--format", "csv", "-o", "out.csv")
+    assert (result.code, result.out) == (2, b"")
+    assert (folder / "out.csv").read_text().count("\n") == 1 + len(PAIRS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--pairs", "nowhere"),
+        ("--pairs", "pairs.jsonl", "a", "b"),
+        ("--pairs", "pairs.jsonl", "-u"),
+        ("--pairs", "pairs.jsonl", "-o", "pairs.jsonl"),
+        ("--table", "links", "--format", "json", "a", "b"),
+        ("--table", "words", "a", "b"),
+    ],
+)
+def test_calls_that_are_wrong(arguments: tuple[str, ...]) -> None:
+    result = run("diff", *arguments)
+    assert (result.code, result.out) == (2, b"")
+    assert len(result.complaints) == 1
+
+
+def test_nothing_in_a_list_commands_a_terminal(folder: Path) -> None:
+    (folder / "list").write_text(json.dumps({"id": "\x1b[2J", "a_text": "x\x1b]0;t\x07", "b_text": "y"}))
+    for arguments in ((), ("--format", "csv"), ("--format", "jsonl"), ("--table", "substitutions")):
+        assert b"\x1b" not in on_terminal("diff", "--pairs", "list", *arguments).out
