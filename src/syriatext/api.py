@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
+from pathlib import Path
 
 from .cleaning import Only, clean_document
 from .comparison import Comparison
@@ -38,15 +40,25 @@ def clean(
     return clean_document(document, only, keep, normalize, wishes(remove_lines, keep_lines))
 
 
-def diff(a: bytes | str, b: bytes | str, *, raw: bool = False) -> Comparison:
+def diff(
+    a: bytes | str, b: bytes | str, *, raw: bool = False, thesaurus: str | os.PathLike[str] | None = None
+) -> Comparison:
     """Say how two texts relate. They are cleaned first, unless `raw`.
+
+    `thesaurus` is a file or folder (MyThes, WordNet, Moby); it adds to the reasons of substitutions, no more.
+    Raises OSError or ValueError where it can't be read; nothing else ever fails.
 
     >>> diff("Rain fell in Homs on Friday.", "Rain fell in Homs\\non Friday.").verdict
     'identical'
     """
     from .comparing import compare_documents
 
-    return compare_documents(_document(a, "a"), _document(b, "b"), raw)
+    known = None
+    if thesaurus is not None:
+        from .thesauri import read_thesaurus
+
+        known = read_thesaurus(Path(thesaurus))
+    return compare_documents(_document(a, "a"), _document(b, "b"), raw, thesaurus=known)
 
 
 def restore(cleaned: Cleaned) -> bytes:

@@ -4,35 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from .cleaning import clean_document
+from .cleaning import NO_WISHES, Wishes, clean_document
 from .comparison import Change, Comparison
 from .model import Cleaned, Document, Span
 
-
-def compare_documents(a: Document, b: Document, raw: bool = False) -> Comparison:
-    """Say how two documents relate, once both are cleaned (as they are, if `raw`)."""
-    return compare_prepared(prepared(a, raw), prepared(b, raw))
+if TYPE_CHECKING:
+    from .compare.thesaurus import Thesaurus
 
 
-def prepared(document: Document, raw: bool = False) -> Cleaned:
+def compare_documents(
+    a: Document, b: Document, raw: bool = False, wanted: Wishes = NO_WISHES, thesaurus: Thesaurus | None = None
+) -> Comparison:
+    """Say how two documents relate, once both are cleaned (as they are, if `raw`).
+
+    `wanted` says which lines go or stay in cleaning; a `thesaurus` adds to the reasons of substitutions.
+    """
+    return compare_prepared(prepared(a, raw, wanted), prepared(b, raw, wanted), thesaurus)
+
+
+def prepared(document: Document, raw: bool = False, wanted: Wishes = NO_WISHES) -> Cleaned:
     """A document made ready to be compared, with any number of others."""
-    return Cleaned(document, document.text) if raw else clean_document(document)
+    return Cleaned(document, document.text) if raw else clean_document(document, wanted=wanted)
 
 
-def compare_prepared(a: Cleaned, b: Cleaned) -> Comparison:
+def compare_prepared(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None = None) -> Comparison:
     """The same for documents that `prepared` has made ready."""
-    return _located(_compared(a, b))
+    return _located(_compared(a, b, thesaurus))
 
 
-def _compared(a: Cleaned, b: Cleaned) -> Comparison:
+def _compared(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     from .compare import compare, same_words
 
-    comparison = compare(a, b)
+    comparison = compare(a, b, thesaurus)
     # Chrome is told by its lines: wrapped otherwise, the same text may keep a line of it that its copy loses.
     if comparison.verdict == "identical" or not same_words(a.document.text, b.document.text):
         return comparison
-    return compare(prepared(a.document, raw=True), prepared(b.document, raw=True))
+    return compare(prepared(a.document, raw=True), prepared(b.document, raw=True), thesaurus)
 
 
 def _located(comparison: Comparison) -> Comparison:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from .compare.thesaurus import MYTHES, Thesaurus, parsed
 
+__all__ = ["Thesaurus", "read_thesaurus"]
+
 
 def read_thesaurus(path: Path) -> Thesaurus:
     """Read a MyThes, Moby or WordNet thesaurus: a file, or the folder that WordNet's files or a MyThes one lie in.

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from syriatext.comparison import VERDICTS
 
+from ..strip.pages import article
 from .run import run
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 A = """Crews have mended the bridge at Deir Hafer, and lorries crossed it on Sunday for the first time in three years.
 
@@ -175,3 +179,34 @@ def test_offsets_in_web_pages_are_those_of_the_source(folder: Path) -> None:
     linked = [(page[slice(*link["a"])], A[slice(*link["b"])]) for link in record["links"]]
     assert len(linked) == 3
     assert all(one.replace("<b>", "").replace("</b>", "") == other for one, other in linked)
+
+
+def test_a_thesaurus_says_which_swaps_it_lists(folder: Path) -> None:
+    shutil.copytree(SEEDS, folder / "seeds")
+    pair = ("seeds/002_wire_story.txt", "seeds/003_spun_rewrite.txt")
+    (folder / "words.txt").write_text("crew,staff,team\ntown,community\n")
+    alone = json.loads(run("diff", "--format", "json", *pair).out)
+    helped = json.loads(run("diff", "--format", "json", "--thesaurus", "words.txt", *pair).out)
+    assert helped["verdict"] == alone["verdict"] and helped["score"] == alone["score"]
+    told = {(row["a"], row["b"]): row["why"] for row in helped["substitutions"]}
+    assert "thesaurus" in told["crews", "staffs"]
+    (folder / "pairs.jsonl").write_text(json.dumps({"id": 1, "a": pair[0], "b": pair[1]}) + "\n")
+    many = run("diff", "--pairs", "pairs.jsonl", "--format", "jsonl", "--thesaurus", "words.txt", "--jobs", "2")
+    assert json.loads(many.out)["substitutions"] == helped["substitutions"]
+
+
+@pytest.mark.parametrize("name", ["missing.dat", "."])
+def test_what_is_no_thesaurus_is_named(folder: Path, name: str) -> None:
+    (folder / "a.txt").write_text("Rain.\n")
+    result = run("diff", "--thesaurus", name, "a.txt", "a.txt")
+    assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+    assert result.complaints[0].startswith(f"{name}: error: ")
+
+
+def test_lines_that_the_user_wants_gone_count_for_nothing(folder: Path) -> None:
+    text = article()
+    (folder / "a.txt").write_text(text)
+    (folder / "b.txt").write_text(text + "\nOur town in pictures\n")
+    assert run("diff", "--quiet", "a.txt", "b.txt").code == 1
+    (folder / "syriatext.toml").write_text('[strip]\nremove = ["Our town in pictures"]\n')
+    assert run("diff", "--quiet", "a.txt", "b.txt").code == 0

@@ -28,6 +28,7 @@ from .destinations import check_record, choose_destination, record_result
 from .errors import ends_well, usage_error
 from .options import (
     ColorOption,
+    ConfigOption,
     DebugOption,
     EncodingOption,
     JobsOption,
@@ -149,10 +150,7 @@ def clean(
         Evidence,
         typer.Option("--site-evidence", help="Use what stands on many pages of a site; auto: of six or more."),
     ] = "auto",
-    config: Annotated[
-        str | None,
-        typer.Option("--config", metavar="FILE", help="Read this file instead of the nearest syriatext.toml."),
-    ] = None,
+    config: ConfigOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:

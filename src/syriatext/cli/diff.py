@@ -10,6 +10,7 @@ import typer
 
 from ..comparing import changes_in_order, compare_documents
 from ..comparison import VERDICTS, Comparison, Verdict
+from ..config import load as load_config
 from ..output import Sink, file_sink, stdout_sink
 from ..reading import STDIN, ReadOptions, Source, open_document
 from ..rendering.table import Table, whole_table
@@ -17,12 +18,14 @@ from ..rendering.terminal import safe
 from .errors import DIFFERENT, SAME, ends_well, usage_error
 from .options import (
     ColorOption,
+    ConfigOption,
     DebugOption,
     EncodingOption,
     InputFormatOption,
     JobsOption,
     MaxSizeOption,
     is_terminal,
+    load_thesaurus,
     parse_size,
     use_color,
 )
@@ -91,9 +94,14 @@ def diff(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
+    thesaurus: Annotated[
+        str | None,
+        typer.Option("--thesaurus", metavar="PATH", help="Say which swaps it lists (MyThes, WordNet or Moby)."),
+    ] = None,
     input_format: InputFormatOption = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
+    config: ConfigOption = None,
     jobs: JobsOption = 1,
     color: ColorOption = "auto",
     debug: DebugOption = False,
@@ -105,19 +113,23 @@ def diff(
     if unified + words + explain > 1 or ((unified or words) and format != "text"):
         raise usage_error("-u, --words, --explain and --format exclude each other")
     reading = ReadOptions(input_format, encoding, parse_size(max_size))
+    wishes = load_config(config)
+    known = load_thesaurus(thesaurus)
     if pairs is not None:
         if a is not None or unified or words or explain:
             raise usage_error("--pairs takes no names beside it, no -u, no --words and no --explain")
         _refuse_output_over(output, pairs)
         from .pairs import Wanted
 
-        return _many(pairs, Wanted(reading, raw, format, table or "summary", match), jobs, output, quiet, debug)
+        wanted = Wanted(reading, raw, format, table or "summary", match, wishes, thesaurus)
+        return _many(pairs, wanted, jobs, output, quiet, debug)
     if a is None or b is None:
         raise usage_error("name two texts, or a list of pairs with --pairs")
     if a == b == STDIN:
         raise usage_error("only one of the two can be standard input")
     _refuse_output_over(output, a, b)
-    comparison = compare_documents(open_document(Source(a), reading), open_document(Source(b), reading), raw)
+    documents = open_document(Source(a), reading), open_document(Source(b), reading)
+    comparison = compare_documents(*documents, raw, wishes, known)
     # A script that asks with --match wants the answer; the picture is there for the asking.
     if not quiet and not (match and format == "text" and not (unified or words or explain)):
         view = _View(format, table or "summary", unified, words, explain, whole)

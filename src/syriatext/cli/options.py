@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ..problems import Problem
 from .errors import usage_error
+
+if TYPE_CHECKING:
+    from ..thesauri import Thesaurus
 
 Color = Literal["auto", "always", "never"]
 
@@ -25,6 +30,11 @@ MaxSizeOption = Annotated[
 ]
 JobsOption = Annotated[
     int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor.")
+]
+
+ConfigOption = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help="Read this file instead of the nearest syriatext.toml."),
 ]
 
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
@@ -69,3 +79,21 @@ def is_terminal(descriptor: int) -> bool:
 def ask_for_input(command: str) -> typer.BadParameter:
     """What to say instead of waiting in silence for text that nobody knows is wanted."""
     return usage_error(f"no input: name files or folders, or pipe text in (syriatext {command} --help has examples)")
+
+
+@lru_cache(maxsize=1)
+def load_thesaurus(path: str | None) -> Thesaurus | None:
+    """Read the thesaurus at `path`, once a process. Raises Problem."""
+    if path is None:
+        return None
+    from pathlib import Path
+
+    from ..thesauri import read_thesaurus
+
+    try:
+        return read_thesaurus(Path(path))
+    except OSError as error:
+        raise Problem.from_os(path, error) from None
+    except ValueError as error:
+        hint = "MyThes (th_*.dat), WordNet's dict folder, or Moby's list of words"
+        raise Problem(path, f"this is no thesaurus: {error}", hint) from None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+from ..cleaning import Wishes
 from ..comparing import compare_prepared, prepared
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..model import Cleaned, Record
@@ -16,6 +17,7 @@ from ..reading import STDIN, ReadOptions, Source, document_from_text, open_docum
 from ..records.streams import Stream, TooLong, damage
 from ..rendering.table import Table, error_row, header, rows
 from .errors import SAME, report
+from .options import load_thesaurus
 from .progress import Progress
 from .work import run_ordered
 
@@ -32,6 +34,8 @@ class Wanted(NamedTuple):
     format: str
     table: Table
     match: Verdict | None
+    wishes: Wishes
+    thesaurus: str | None
 
 
 def answer_pairs(path: str, wanted: Wanted, jobs: int, put: Callable[[bytes], None], debug: bool) -> int:
@@ -92,7 +96,7 @@ def answer(source: Source, wanted: Wanted) -> bytes | Problem:
     try:
         pair = _members(source)
         a, b = (_text_of(pair, side, source.name, wanted) for side in ("a", "b"))
-        comparison = compare_prepared(a, b)
+        comparison = compare_prepared(a, b, load_thesaurus(wanted.thesaurus))
         if wanted.match and VERDICTS.index(comparison.verdict) > VERDICTS.index(wanted.match):
             return b""
         return _rendered(comparison, _id_of(pair, source), wanted)
@@ -126,7 +130,7 @@ def _text_of(pair: dict[str, Any], side: str, name: str, wanted: Wanted) -> Clea
         if not isinstance(text, str):
             raise Problem(name, f'"{side}_text" is no text', _HINT)
         document = document_from_text(text, path if isinstance(path, str) else side, "text of a pair")
-        return prepared(document, wanted.raw)
+        return prepared(document, wanted.raw, wanted.wishes)
     if not isinstance(path, str):
         raise Problem(name, f'"{side}" is {"no path" if side in pair else "missing"}', _HINT)
     if path == STDIN:
@@ -149,7 +153,7 @@ class _Texts:
         if path in self.texts:
             self.texts.move_to_end(path)
             return self.texts[path]
-        found = self.texts[path] = prepared(open_document(Source(path), wanted.reading), wanted.raw)
+        found = self.texts[path] = prepared(open_document(Source(path), wanted.reading), wanted.raw, wanted.wishes)
         self.size += _size(found)
         while self.size > _HELD and len(self.texts) > 2:
             self.size -= _size(self.texts.popitem(last=False)[1])
