@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from typing import Literal
-from urllib.parse import urlsplit
 
 from ..cleaning import Site, SiteLines
 from ..problems import Problem
@@ -53,6 +52,8 @@ def _site_of(source: Source) -> str:
     """A record's host; of a file the folder that it is in. Empty where nothing tells."""
     if source.record is None:
         return os.path.dirname(os.path.abspath(source.path))
+    from urllib.parse import urlsplit
+
     try:
         return urlsplit(source.record.url or "").hostname or ""
     except ValueError:

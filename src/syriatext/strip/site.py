@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Mapping
-from hashlib import blake2b
 from math import exp, log
 from typing import NamedTuple
 
@@ -107,6 +106,8 @@ def _may_vote(line: Content) -> bool:
 
 
 def _hash(text: str) -> int:
+    from hashlib import blake2b  # a single text, which is the most frequent input, needs none
+
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
