@@ -28,11 +28,12 @@ def load(path: str | None = None) -> Wishes:
     import tomllib
 
     try:
-        data = tomllib.loads(read_bytes(path, _MOST).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        # Some editors put a byte order mark in front.
+        data = tomllib.loads(read_bytes(path, _MOST).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Problem(path, f"this is no TOML ({error})") from None
     if os.path.basename(path) == SHARED:
-        data = data.get("tool", {}).get("syriatext", {})
+        data = _table(_table(data, "tool", path), "syriatext", path, "tool.")
     return _wishes(data, path)
 
 
@@ -63,9 +64,7 @@ def _mentions_us(path: str) -> bool:
 
 def _wishes(data: Mapping[str, Any], path: str) -> Wishes:
     _check_names(data, tuple(_KNOWN), path, "")
-    table = data.get("strip", {})
-    if not isinstance(table, dict):
-        raise Problem(path, "strip is no table", "[strip], and remove and keep below it")
+    table = _table(data, "strip", path)
     _check_names(table, _KNOWN["strip"], path, "strip.")
     for name, value in table.items():
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
@@ -76,6 +75,15 @@ def _wishes(data: Mapping[str, Any], path: str) -> Wishes:
         raise Problem(
             path, str(error), "a phrase needs no slashes around it; a pattern is what Python's re takes"
         ) from None
+
+
+def _table(data: Mapping[str, Any], name: str, path: str, prefix: str = "") -> dict[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise Problem(
+            path, f"{prefix}{name} is no table", "write [strip] or [tool.syriatext.strip] above remove and keep"
+        )
+    return table
 
 
 def _check_names(table: Mapping[str, Any], known: tuple[str, ...], path: str, prefix: str) -> None:

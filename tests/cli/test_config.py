@@ -54,6 +54,7 @@ def test_the_nearest_one_counts_and_other_files_are_none(folder: Path) -> None:
         ("[strip]\nkeep = [1]\n", "strip.keep is no list of phrases. hint: "),
         ('[strip]\nkeep = ["/(/"]\n', "'/(/' is no regular expression ("),
         ("strip = 1\n", "strip is no table. hint: "),
+        ("a = " + "[" * 5000, "this is no TOML ("),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(folder: Path, content: str, message: str) -> None:
@@ -61,6 +62,22 @@ def test_what_is_wrong_is_said_in_one_line(folder: Path, content: str, message: 
     result = run("clean", "a.txt")
     assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
     assert f"syriatext.toml: error: {message}" in result.complaints[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "name"), [("tool = 3 # tool.syriatext\n", "tool"), ("tool.syriatext = 3\n", "tool.syriatext")]
+)
+def test_a_project_file_of_another_make_is_said_in_one_line(folder: Path, content: str, name: str) -> None:
+    (folder / "pyproject.toml").write_text(content)
+    result = run("clean", "a.txt")
+    assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+    assert f"pyproject.toml: error: {name} is no table. hint: " in result.complaints[0]
+
+
+def test_a_byte_order_mark_and_a_pattern_that_python_warns_of_are_read(folder: Path) -> None:
+    (folder / "syriatext.toml").write_text(f'[strip]\nremove = ["{LINE}", "/[[a]/"]\n', "utf-8-sig")
+    result = run("clean", "a.txt")
+    assert (result.out.decode(), result.err) == (article(), b"")
 
 
 def test_a_file_that_is_named_must_be_there() -> None:

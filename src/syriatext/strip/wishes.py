@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -50,8 +51,10 @@ def _phrase(written: str) -> Phrase:
     if not source:
         raise ValueError(f"{written!r} is empty")
     try:
-        return Phrase(written, re.compile(source, re.IGNORECASE))
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # what a later Python may read otherwise is a pattern today
+            return Phrase(written, re.compile(source, re.IGNORECASE))
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"{written!r} is no regular expression ({error})") from None
 
 
