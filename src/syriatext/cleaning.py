@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .edits import apply_edits, compose
 from .model import Cleaned, Document, Edit, Fields, Removed
 from .repair import make_readable, repair, window_end
-from .strip.site import Site, SiteLines
-from .strip.wishes import NO_WISHES, Wishes
 
-__all__ = [
-    "NO_WISHES",
-    "Only",
-    "Site",
-    "SiteLines",
-    "Wishes",
-    "clean_document",
-    "known_classes",
-    "known_normalizations",
-    "repair_pieces",
-]
+if TYPE_CHECKING:
+    from .strip.site import Site as Site
+    from .strip.site import SiteLines as SiteLines
+    from .strip.wishes import Wishes as Wishes
 
 Only = Literal["repair", "strip"]
 
@@ -31,7 +22,7 @@ def clean_document(
     only: Only | None = None,
     keep: Collection[str] = (),
     normalize: Collection[str] = (),
-    wanted: Wishes = NO_WISHES,
+    wanted: Wishes | None = None,
     site: Site | None = None,
 ) -> Cleaned:
     """Return `document` as it was written and without web chrome.
@@ -66,6 +57,13 @@ def repair_pieces(pieces: Iterable[str], normalize: Collection[str] = ()) -> Ite
 
 def _repaired(text: str, normalize: Collection[str]) -> str:
     return apply_edits(text, repair(text, normalize))
+
+
+def site_lines() -> SiteLines:
+    """A new count of the lines of a site's pages."""
+    from .strip.site import SiteLines
+
+    return SiteLines()
 
 
 def known_classes() -> frozenset[str]:
@@ -105,7 +103,7 @@ class _Flow:
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
         self.fields = extracted.fields
 
-    def strip(self, keep: Collection[str], wanted: Wishes, site: Site | None) -> None:
+    def strip(self, keep: Collection[str], wanted: Wishes | None, site: Site | None) -> None:
         from .strip import strip_text
 
         stripped = strip_text(self.text, keep, wanted, site)

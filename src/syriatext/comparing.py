@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .cleaning import NO_WISHES, Wishes, clean_document
+from .cleaning import clean_document
 from .comparison import Change, Comparison
 from .model import Cleaned, Document, Span
 
 if TYPE_CHECKING:
+    from .cleaning import Wishes
     from .compare.thesaurus import Thesaurus
 
 
 def compare_documents(
-    a: Document, b: Document, raw: bool = False, wanted: Wishes = NO_WISHES, thesaurus: Thesaurus | None = None
+    a: Document, b: Document, raw: bool = False, wanted: Wishes | None = None, thesaurus: Thesaurus | None = None
 ) -> Comparison:
     """Say how two documents relate, once both are cleaned (as they are, if `raw`).
 
@@ -24,7 +25,7 @@ def compare_documents(
     return compare_prepared(prepared(a, raw, wanted), prepared(b, raw, wanted), thesaurus)
 
 
-def prepared(document: Document, raw: bool = False, wanted: Wishes = NO_WISHES) -> Cleaned:
+def prepared(document: Document, raw: bool = False, wanted: Wishes | None = None) -> Cleaned:
     """A document made ready to be compared, with any number of others."""
     return Cleaned(document, document.text) if raw else clean_document(document, wanted=wanted)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .problems import Problem
 from .reading import read_bytes
-from .strip.wishes import NO_WISHES, Wishes, wishes
+
+if TYPE_CHECKING:
+    from .strip.wishes import Wishes
 
 OWN, SHARED = "syriatext.toml", "pyproject.toml"
 _MOST = 1 << 20
@@ -20,11 +22,11 @@ _MARK = b"tool.syriatext"
 _KNOWN = {"strip": ("remove", "keep")}
 
 
-def load(path: str | None = None) -> Wishes:
+def load(path: str | None = None) -> Wishes | None:
     """Read the file at `path`, else the nearest one in this folder or above. Raises Problem for what it can't mean."""
     path = path or next(_nearest(), None)
     if path is None:
-        return NO_WISHES
+        return None
     import tomllib
 
     try:
@@ -69,6 +71,8 @@ def _wishes(data: Mapping[str, Any], path: str) -> Wishes:
     for name, value in table.items():
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             raise Problem(path, f"strip.{name} is no list of phrases", f'{name} = ["a line", "/a pattern/"]')
+    from .strip.wishes import wishes
+
     try:
         return wishes(**table)
     except ValueError as error:

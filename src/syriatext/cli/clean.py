@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..cleaning import NO_WISHES, Only, Wishes, clean_document, known_classes, known_normalizations
+from ..cleaning import Only, clean_document, known_classes, known_normalizations
 from ..config import load as load_config
 from ..problems import InternalProblem, Problem
 from ..reading import (
@@ -31,6 +31,7 @@ from .options import (
     ConfigOption,
     DebugOption,
     EncodingOption,
+    Evidence,
     JobsOption,
     MaxSizeOption,
     ask_for_input,
@@ -39,8 +40,10 @@ from .options import (
     suffix_of,
 )
 from .progress import Progress
-from .sites import Evidence, with_sites
 from .work import process_count, run_ordered
+
+if TYPE_CHECKING:
+    from ..cleaning import Wishes
 
 Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc"]
 InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
@@ -75,7 +78,7 @@ def clean_source(
     only: Only | None = None,
     keep: frozenset[str] = frozenset(),
     normalize: frozenset[str] = frozenset(),
-    wanted: Wishes = NO_WISHES,
+    wanted: Wishes | None = None,
     in_pieces: bool = False,
 ) -> Result:
     """Read and clean one input; what goes wrong is the answer, for it may have to come back from another process.
@@ -201,6 +204,8 @@ def clean(
     found = partial(expand, names, leave_out=own_files)
     sources = with_records(found(), reading)
     if site_evidence != "off" and only != "repair" and _may_be_many(names):
+        from .sites import with_sites
+
         sources = with_sites(sources, found(), reading, site_evidence)
     results: Results = run_ordered(
         task, sources if in_place is None else _to_rewrite(sources, in_place), process_count(jobs)

@@ -32,6 +32,9 @@ JobsOption = Annotated[
     int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor.")
 ]
 
+Evidence = Literal["on", "off", "auto"]
+"""Of a site's other pages: with ``on`` all are known to have their chrome on, ``auto`` acts where that is sure."""
+
 ConfigOption = Annotated[
     str | None,
     typer.Option("--config", metavar="FILE", help="Read this file instead of the nearest syriatext.toml."),

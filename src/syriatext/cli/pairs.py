@@ -6,9 +6,8 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..cleaning import Wishes
 from ..comparing import compare_prepared, prepared
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..model import Cleaned, Record
@@ -20,6 +19,9 @@ from .errors import SAME, report
 from .options import load_thesaurus
 from .progress import Progress
 from .work import run_ordered
+
+if TYPE_CHECKING:
+    from ..cleaning import Wishes
 
 _HINT = 'a line is {"id": …, "a": PATH, "b": PATH}, or has the texts themselves as "a_text" and "b_text"'
 _HELD = 16_000_000
@@ -34,7 +36,7 @@ class Wanted(NamedTuple):
     format: str
     table: Table
     match: Verdict | None
-    wishes: Wishes
+    wishes: Wishes | None
     thesaurus: str | None
 
 

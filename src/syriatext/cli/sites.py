@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from ..cleaning import Site, SiteLines
+from ..cleaning import site_lines
 from ..problems import Problem
 from ..reading import ReadOptions, Source, open_document
 from ..records import with_records
 
-Evidence = Literal["on", "off", "auto"]
-"""With ``on`` the pages are known to have their chrome on; ``auto`` finds out, and acts where it is sure."""
+if TYPE_CHECKING:
+    from ..cleaning import Site, SiteLines
+    from .options import Evidence
 
 MOST_SITES = 2_000
 """Sites that are counted; a bound on memory, some 50 KB each. The first ones that come are."""
@@ -43,7 +44,7 @@ def _counted(sources: Iterable[Source | Problem], reading: ReadOptions, evidence
         except Problem:
             continue  # it will be said when its turn comes
         if document.format == "text" and (site in counts or len(counts) < MOST_SITES):
-            counts.setdefault(site, SiteLines()).add(document.text)
+            counts.setdefault(site, site_lines()).add(document.text)
     least, is_trusted = LEAST_PAGES[evidence], evidence == "on"
     return {name: known for name, counted in counts.items() if (known := counted.site(least, is_trusted))}
 

@@ -35,7 +35,7 @@ Matches = dict[int, Rule]
 """The rule that matches the line, by position in ``Page.solid``."""
 
 
-def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes, site: Site | None) -> Found:
+def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes | None, site: Site | None) -> Found:
     """Return what goes from an article and what it says about itself."""
     spoken = languages_of(page)
     matches, marks, title = marked(page, keep, spoken.rules)
@@ -68,7 +68,7 @@ def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tupl
     return matches, marks, title
 
 
-def look_at_other(page: Page, keep: frozenset[str], wanted: Wishes) -> Found:
+def look_at_other(page: Page, keep: frozenset[str], wanted: Wishes | None) -> Found:
     """Return everything when every line is chrome, else only what is wanted gone: no article stays as it is."""
     marks = _chrome_only(page, keep)
     mark_wished(page, marks, wanted)

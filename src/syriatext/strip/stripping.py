@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..edits import Origins, apply_edits, compose
 from ..model import NO_FIELDS, Edit, Fields, Removed
 from .articles import is_article
 from .lines import Contents
 from .page import Found, Page
-from .site import Site
-from .wishes import NO_WISHES, Wishes
+
+if TYPE_CHECKING:
+    from .site import Site
+    from .wishes import Wishes
 
 MAX_PASSES = 30
 MAX_LINES = 200_000
@@ -28,7 +30,9 @@ class Stripped(NamedTuple):
     fields: Fields = NO_FIELDS
 
 
-def strip_text(text: str, keep: Collection[str] = (), wanted: Wishes = NO_WISHES, site: Site | None = None) -> Stripped:
+def strip_text(
+    text: str, keep: Collection[str] = (), wanted: Wishes | None = None, site: Site | None = None
+) -> Stripped:
     """Return `text` without the lines that are no part of the article, and what they said about it.
 
     `keep` names classes of lines that must stay, such as ``related``; `wanted` says which lines go or stay whatever is
@@ -56,11 +60,11 @@ def _line_count(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
-def _look(page: Page, keep: frozenset[str], wanted: Wishes, site: Site | None) -> Found:
+def _look(page: Page, keep: frozenset[str], wanted: Wishes | None, site: Site | None) -> Found:
     article = is_article(page)
     # A few sentences are the most frequent small input: they need none of the rules read.
     plain = not article and all(line.words >= 4 and line.content.ends_sentence for line in page.solid)
-    if plain and not wanted.remove:
+    if plain and not (wanted and wanted.remove):
         return Found()
     from .marking import look_at_article, look_at_other
 

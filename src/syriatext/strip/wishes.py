@@ -32,9 +32,6 @@ class Wishes(NamedTuple):
     keep: tuple[Phrase, ...] = ()
 
 
-NO_WISHES = Wishes()
-
-
 def wishes(remove: Iterable[str] = (), keep: Iterable[str] = ()) -> Wishes:
     """Read phrases and ``/regular expressions/``. Raises ValueError that says what is wrong with which.
 
@@ -58,8 +55,10 @@ def _phrase(written: str) -> Phrase:
         raise ValueError(f"{written!r} is no regular expression ({error})") from None
 
 
-def mark_wished(page: Page, marks: Marks, wanted: Wishes) -> None:
+def mark_wished(page: Page, marks: Marks, wanted: Wishes | None) -> None:
     """Mark the lines that are to go, and take the marks off those that are to stay."""
+    if wanted is None:
+        return
     for at, line in enumerate(page.solid) if wanted.remove else ():
         if phrase := next((phrase for phrase in wanted.remove if phrase.matches(line.content)), None):
             marks[at] = Mark(USER, "strip.user", f"you want {phrase.written!r} gone")
