@@ -122,3 +122,12 @@ def test_no_line_of_a_paragraph_is_the_title(width: int) -> None:
 def test_a_row_of_a_table_is_no_title() -> None:
     text = "\n\n".join(("| town | bridges |\n|---|---|\n| Homs | 2 |", *PARAGRAPHS))
     assert strip_text(text).fields.title is None
+
+
+@pytest.mark.parametrize("width", range(56, 90, 3))
+def test_the_last_line_of_a_wrapped_paragraph_is_no_chrome(width: int) -> None:
+    body = "\n\n".join(fill(text, width) for text in PARAGRAPHS)
+    menu = ("Home", "World", "Business", "Sport", "Culture", "Weather", "Log in", "Subscribe", "Newsletters")
+    foot = ("Related stories", "Leave a reply", "About us", "Contact", "Terms of use", "Privacy policy")
+    kept = strip_text("\n".join((*menu, "", TITLE, "", body, "", *foot)) + "\n").text
+    assert kept == f"{TITLE}\n\n{body}\n"

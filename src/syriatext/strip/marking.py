@@ -40,7 +40,8 @@ def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes | None, sit
     spoken = languages_of(page)
     matches, marks, title = marked(page, keep, spoken.rules)
     fields = Fields(language=spoken.main)
-    spared = {half for join in find_joins(page, marks) for half in join} | ({title.at} if title else set())
+    spared = {half for join in find_joins(page, marks) for half in join} | page.wrapped.keys()
+    spared |= {title.at} if title else set()
     if shows_chrome(page, matches, spoken.rules) or (site and site.is_trusted):
         columns = measure(page, matches, marks, title.at if title else None, spoken.rules)
         mark_chrome(columns, page, marks, spared, site)
