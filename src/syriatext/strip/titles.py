@@ -24,6 +24,8 @@ LIKELY = 0.4
 MANY = 6
 SHORT = 4
 """A title of fewer words may stand in the text for another reason."""
+PARTED = 4
+"""Lines that may part the first paragraph from the next."""
 PARAGRAPHS = 20
 """How many are read to see what the body tells."""
 HEADING = "# "
@@ -155,10 +157,21 @@ def _repeated(page: Page, candidates: list[int]) -> int | None:
 def _telling(page: Page, candidates: list[int]) -> dict[int, float]:
     """How much of what each line names the body names, too."""
     told = set[str]()
-    for _, at in zip(range(PARAGRAPHS), (at for at in page.prose_positions() if at >= page.body_start), strict=False):
+    start = _first_paragraph(page)
+    for _, at in zip(range(PARAGRAPHS), (at for at in page.prose_positions() if at >= start), strict=False):
         told |= _stems(page.solid[at].content)
     named = {at: _stems(page.solid[at].content) for at in candidates}
     return {at: _share(stems, told) for at, stems in named.items()}
+
+
+def _first_paragraph(page: Page) -> int:
+    """Where the body starts, or a little earlier: an advertisement may part the first paragraph from the others."""
+    start = page.body_start
+    for at in sorted((at for at in page.prose_positions() if at < start), reverse=True):
+        if start - at > PARTED:
+            break
+        start = at
+    return start
 
 
 def _share(stems: set[str], told: set[str]) -> float:
