@@ -27,7 +27,8 @@ def compare_documents(
 
 def prepared(document: Document, raw: bool = False, wanted: Wishes | None = None) -> Cleaned:
     """A document made ready to be compared, with any number of others."""
-    return Cleaned(document, document.text) if raw else clean_document(document, wanted=wanted)
+    # What a text says twice is a part of it, where it is compared.
+    return Cleaned(document, document.text) if raw else clean_document(document, keep=("duplicate",), wanted=wanted)
 
 
 def compare_prepared(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None = None) -> Comparison:

@@ -158,3 +158,30 @@ def test_progress_is_shown_where_it_disturbs_nothing(folder: Path) -> None:
     assert b"b.jsonl#" in shown and "━".encode() in shown
     assert b"\r\x1b[2Kb.jsonl: error: record 3: " in shown  # a line of its own, not the end of the bar's
     assert run("clean", "b.jsonl", command=command).err.count(b"\n") == 1
+
+
+def test_an_output_is_no_input(folder: Path) -> None:
+    result = run("clean", "a.jsonl", "-o", "./a.jsonl")
+    assert (result.code, (folder / "a.jsonl").read_bytes(), len(result.complaints)) == (2, JSONL, 1)
+
+
+def test_one_json_document_is_one(folder: Path) -> None:
+    result = run("clean", "--format", "json", "a.jsonl")
+    assert (result.code, len(result.complaints)) == (2, 1)
+
+
+def test_the_encoding_of_a_table_is_told(folder: Path) -> None:
+    story = "قال المهندسون إن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر"
+    (folder / "b.csv").write_bytes(f"id,text\n1,{story}\n".encode("cp1256"))
+    assert b"read as cp1256" in run("clean", "--explain", "b.csv").out
+
+
+def test_tabs_part_the_cells_of_a_tsv(folder: Path) -> None:
+    assert run("clean", "a.txt", "-o", "o.tsv").code == 0
+    assert (folder / "o.tsv").read_text().startswith("source\tid\t")
+
+
+def test_diff_compares_no_files_of_many_documents() -> None:
+    result = run("diff", "a.jsonl", "a.txt")
+    assert (result.code, result.out) == (2, b"")
+    assert result.complaints[0].startswith("a.jsonl: error: this file holds many documents. hint: ")

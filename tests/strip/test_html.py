@@ -143,3 +143,12 @@ def test_nothing_reaches_standard_error(capfd: pytest.CaptureFixture[str]) -> No
     for html in ("<html><body><p>x", "<p>" * 300, PAGE[:700], "<a href='http://[::1'>x</a>" + PAGE):
         extract_html(html)
     assert capfd.readouterr().err == ""
+
+
+def test_paragraphs_stand_in_the_order_of_the_page() -> None:
+    first, second, *rest = PARAGRAPHS
+    inner = f'<div class="post"><h3>Two boats are missing</h3><p>{second}</p></div>'
+    others = "".join(f"<p>{text}</p>" for text in rest)
+    found = extract_html(f"<html><body><article><h1>{TITLE}</h1><p>{first}</p>{inner}{others}</article></body></html>")
+    places = [found.text.index(text) for text in (first, second, *rest)]
+    assert places == sorted(places)

@@ -137,3 +137,8 @@ def test_what_was_cleaned_stays_clean() -> None:
 
 def test_a_vote_is_no_verdict() -> None:
     assert raised(0.01) < 0.2 < 0.9 < raised(0.5) < raised(0.9) < 1
+
+
+def test_a_short_sentence_has_no_vote() -> None:
+    site = counted(*[page(town, foot=("The governor declined to comment.",)) for town in TOWNS])
+    assert site and site.pages_with(Content("The governor declined to comment.")) == 0

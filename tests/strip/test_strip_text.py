@@ -159,3 +159,11 @@ def test_the_same_behind_the_article_goes(line: str) -> None:
 def test_more_lines_than_any_article_has_come_back_at_once(unit: str) -> None:
     text = unit * 300_000
     assert strip_text(text) == (text, (), (), strip_text("").fields)
+
+
+@pytest.mark.parametrize("quotes", ["„“", "»«", "「」", "“”", "«»", "‘’"])
+def test_a_sentence_may_end_in_any_quotation_mark(quotes: str) -> None:
+    said = f"{quotes[0]}The bridge will carry lorries again before the winter,{quotes[1]} said the mayor, "
+    lines = (TITLE, said + f"and added: {quotes[0]}Not a day too soon.{quotes[1]}", *PARAGRAPHS)
+    menu = ("Home", "World", "Business", "Sport", "Culture", "Weather", "Log in", "Subscribe", "Newsletters")
+    assert strip_text("\n".join((*menu, "", "\n\n".join(lines))) + "\n").text == "\n\n".join(lines) + "\n"

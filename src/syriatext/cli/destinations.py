@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from ..model import Cleaned
 from ..output import Packed, Sink, append_line, file_sink, stdout_sink
-from ..problems import Problem
+from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
 from ..records import PACKED, shape_of_name
 from ..rendering.terminal import safe, safe_line
@@ -50,6 +50,8 @@ class OneJson(Destination):
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
         self.taken += 1
+        if self.taken > 1 and source.record:  # one word for a million records
+            raise OutputProblem(source.path, "--format json takes one document", "use --format jsonl")
         if self.taken > 1:
             raise Problem(cleaned.document.source, "--format json takes one input", "use --format jsonl")
         self.put(json_bytes(cleaned, indent=2))

@@ -11,8 +11,11 @@ import typer
 from ..comparing import changes_in_order, compare_documents
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..config import load as load_config
+from ..model import Document
 from ..output import Sink, file_sink, stdout_sink
+from ..problems import Problem
 from ..reading import STDIN, ReadOptions, Source, open_document
+from ..records import shape_of_name, with_records
 from ..rendering.table import Table, whole_table
 from ..rendering.terminal import safe
 from .errors import DIFFERENT, SAME, ends_well, usage_error
@@ -128,7 +131,7 @@ def diff(
     if a == b == STDIN:
         raise usage_error("only one of the two can be standard input")
     _refuse_output_over(output, a, b)
-    documents = open_document(Source(a), reading), open_document(Source(b), reading)
+    documents = _document(a, reading), _document(b, reading)
     comparison = compare_documents(*documents, raw, wishes, known)
     # A script that asks with --match wants the answer; the picture is there for the asking.
     if not quiet and not (match and format == "text" and not (unified or words or explain)):
@@ -138,6 +141,15 @@ def diff(
             sink.write(_for_reader(shown, output) if format == "csv" else shown)
             sink.commit()
     return _exit_code(comparison.verdict, match)
+
+
+def _document(name: str, reading: ReadOptions) -> Document:
+    """One of the two texts. Raises Problem, for a file of many documents too: their shape is not their text."""
+    first = next(with_records([Source(name)], reading)) if shape_of_name(name) else None
+    if isinstance(first, Source) and first.record:
+        hint = "clean --output-dir DIR --format text makes a file of each; --pairs compares many"
+        raise Problem(name, "this file holds many documents", hint)
+    return open_document(Source(name), reading)
 
 
 def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool, debug: bool) -> int:

@@ -17,7 +17,8 @@ from .options import DebugOption, ask_for_input, is_terminal
 
 _HELP = """The bytes that were there before cleaning.
 
-Reads what clean --format json or jsonl printed, or what --record kept, and prints the inputs byte for byte, in order.
+Reads what clean --format json or jsonl printed, or what --record kept, and prints the inputs byte for byte, in order;
+of a file of many records, the text of each.
 """
 _EPILOG = """\b
 Examples:
@@ -82,6 +83,8 @@ def _put_back(found: Iterator[Restored], force: bool) -> int:
 
 def _is_cleaned(record: Restored) -> bool:
     """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
+    if not os.path.exists(record.source) and os.path.exists(record.source.rpartition("#")[0]):
+        raise Problem(record.source, "a record is not put back into its file", "restore without --in-place prints it")
     if not os.path.exists(record.source):
         hint = "names are as they were given to clean: run restore in the same folder"
         raise Problem(record.source, "there is no such file to put back", hint)

@@ -44,7 +44,7 @@ def rows(shape: str, sink: Sink, *, same: bool, output: str = "", on_terminal: b
     """Documents in a shape of records: as they came (`same`), or as a table of all that is known of them."""
     if shape == "parquet" and on_terminal:
         raise usage_error("Parquet is nothing to look at: -o FILE, or a pipe")
-    writer = same_shape(shape, output.endswith(".gz")) if same or shape == "warc" else table(shape)
+    writer = same_shape(shape, output.endswith(".gz")) if same or shape == "warc" else table(shape, output)
     return Rows(sink, writer, on_terminal)
 
 

@@ -89,5 +89,6 @@ def _document_of_record(record: Record, name: str, options: ReadOptions) -> Docu
             raise Notice(name, f"left out: this is {kind.name}, not text")
         document = document_from_bytes(record.data, name, options, record.charset)
     else:
-        document = document_from_text(record.data or "", name, f"text of a {record.shape} record")
+        read_as = f", read as {record.charset}" if record.charset not in (None, "utf-8") else ""
+        document = document_from_text(record.data or "", name, f"text of a {record.shape} record{read_as}")
     return replace(document, id=record.id)

@@ -59,9 +59,13 @@ def same_shape(shape: str, compressed: bool = False) -> Writer:
     return writer
 
 
-def table(shape: str) -> Writer:
-    """A writer of any documents as a table, ``csv`` or ``parquet``, with a column for everything that is known."""
-    writer: Writer = _module(shape).Table()
+def table(shape: str, name: str = "") -> Writer:
+    """A writer of any documents as a table, ``csv`` or ``parquet``, with a column for everything that is known.
+
+    The `name` of a file says whether tabs part its cells.
+    """
+    has_tabs = ".tsv" in os.path.splitext(name.lower())[1] or name.lower().endswith((".tsv.gz", ".tsv.zst"))
+    writer: Writer = _module(shape).Table("\t") if has_tabs else _module(shape).Table()
     return writer
 
 

@@ -74,7 +74,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
             yield Broken(number, f"it has {len(cells)} cells, its text should be in number {at + 1}")
             continue
         known, url = _cell(cells, named), _cell(cells, address)
-        yield Record("csv", number, known, cells[at], Row(cells, at, sheet), url=url)
+        yield Record("csv", number, known, cells[at], Row(cells, at, sheet), lines.decode.encoding, url=url)
 
 
 def _cell(cells: list[str], at: int | None) -> str | None:
@@ -182,16 +182,16 @@ class SameShape:
 class Table:
     """Writes any documents as a table. What a spreadsheet would take for a formula gets a ' in front."""
 
-    def __init__(self) -> None:
-        self.begun = False
+    def __init__(self, separator: str = ",") -> None:
+        self.begun, self.separator = False, separator
 
     def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
-        start = b"" if self.begun else _line(list(COLUMNS), ",", "\r\n")
+        start = b"" if self.begun else _line(list(COLUMNS), self.separator, "\r\n")
         self.begun = True
-        return start + _line([_harmless(cell or "") for cell in row_of(cleaned).values()], ",", "\r\n")
+        return start + _line([_harmless(cell or "") for cell in row_of(cleaned).values()], self.separator, "\r\n")
 
     def finish(self) -> bytes:
-        return b"" if self.begun else _line(list(COLUMNS), ",", "\r\n")
+        return b"" if self.begun else _line(list(COLUMNS), self.separator, "\r\n")
 
 
 def _harmless(cell: str) -> str:

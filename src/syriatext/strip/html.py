@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from ..model import Fields
@@ -25,6 +26,8 @@ SETTINGS: tuple[dict[str, Any], ...] = ({"favor_precision": True}, DEFAULT, {"fa
 ADDED_SHARE = 0.05
 ADDED_PROSE = 0.9
 """Shares of words: what a laxer setting must add to count, and how much of that must be sentences."""
+ORDERED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "figcaption")
+"""Elements whose text a block may be."""
 TOGETHER = ("- ", "|")
 """How the items of a list and the rows of a table begin: no blank line parts them."""
 FIRST_BLOCKS = 3
@@ -70,12 +73,27 @@ def _from_tree(html: str) -> Extracted | None:
     fields = _fields(found, language)
     if key(found.text) in ("", key(fields.title or "")):
         return None
-    blocks = [line.strip() for line in found.text.splitlines() if line.strip()]
+    blocks = _in_order([line.strip() for line in found.text.splitlines() if line.strip()], tree)
     title = fields.title
     if title:
         title = headline(title, [*blocks[:FIRST_BLOCKS], *headings], found.sitename)
         blocks = _with_title(blocks, title, fields.title)
     return Extracted(_joined(blocks), fields._replace(title=title))
+
+
+def _in_order(blocks: list[str], tree: Any) -> list[str]:
+    """The blocks as they follow each other on the page: extractors collect some containers before others."""
+    places: dict[str, list[int]] = {}
+    for place, element in enumerate(tree.iter(*ORDERED)):
+        places.setdefault(key(" ".join("".join(element.itertext()).split())), []).append(place)
+    found = [places.get(key(block.removeprefix("- ")), []) for block in blocks]
+    # What stands on the page twice has no place of its own; it stays with what is in front of it.
+    known: list[int] = []
+    for at in found:
+        known.append(at[0] if len(at) == 1 else known[-1] if known else -1)
+    if all(one <= other for one, other in pairwise(known)):
+        return blocks
+    return [block for _, block in sorted(zip(known, blocks, strict=True), key=itemgetter(0))]
 
 
 def _best_extraction(tree: Any, wanted: int) -> Any:

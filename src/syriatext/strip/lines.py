@@ -10,7 +10,8 @@ from typing import NamedTuple
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line with its end; only texts with carriage returns need it."""
 BULLET = r"(?:[*+•·▪●○◦►▶»›→#]+|o|\d{1,2}[.)]) +(?=\S)"
-CLOSING = "\"'”’»›)]}*_"
+CLOSING = "\"'”’»›“‘«‹」』》)]}*_"
+"""What may stand behind a full stop; some languages close with what others open with."""
 FINAL = frozenset(".!?…:؟۔。！？：।॥։።።")
 INVISIBLE = " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))

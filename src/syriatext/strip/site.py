@@ -102,7 +102,7 @@ def _without_copies(pages: list[_Page]) -> list[list[_Page]]:
 
 
 def _may_vote(line: Content) -> bool:
-    return line.words <= LONGEST and not line.prose and bool(line.key)
+    return line.words <= LONGEST and not line.ends_sentence and bool(line.key)
 
 
 def _hash(text: str) -> int:
