@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "repair": {"model", "edits"},
     "strip": {"model", "edits"},
     "compare": {"model", "comparison", "edits"},
+    "collection": {"model", "comparison", "problems", "compare"},
     "cleaning": {"model", "edits", "repair", "strip"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "thesauri": {"compare"},
