@@ -45,8 +45,8 @@ class _Words(NamedTuple):
     is_name: Flags
 
 
-def batches_of(texts: Iterable[str]) -> Iterator[Batch]:
-    """Yield the hashes of `texts`, in order, each distinct hash once a text."""
+def batches_of(texts: Iterable[str], names: bool = True) -> Iterator[Batch]:
+    """Yield the hashes of `texts`, in order, each distinct hash once a text; without those of names, if not `names`."""
     waiting: list[bytes] = []
     first = size = 0
     for text in texts:
@@ -54,16 +54,16 @@ def batches_of(texts: Iterable[str]) -> Iterator[Batch]:
         waiting.append(data)
         size += len(data)
         if size >= _BATCH:
-            yield _batch(first, waiting)
+            yield _batch(first, waiting, names)
             first, size, waiting = first + len(waiting), 0, []
     if waiting:
-        yield _batch(first, waiting)
+        yield _batch(first, waiting, names)
 
 
-def _batch(first: int, texts: list[bytes]) -> Batch:
+def _batch(first: int, texts: list[bytes], with_names: bool) -> Batch:
     with np.errstate(over="ignore"):
         ends = np.cumsum([len(text) + len(_BETWEEN) for text in texts])
-        words = _words_of(_BETWEEN.join(texts) + _BETWEEN)
+        words = _words_of(_BETWEEN.join(texts) + _BETWEEN, with_names)
         owner = np.searchsorted(ends, words.starts, side="right")
         triples, triples_of = _triples(words.hashes, owner)
         named = np.flatnonzero(words.is_name)
@@ -77,7 +77,7 @@ def _batch(first: int, texts: list[bytes]) -> Batch:
         )
 
 
-def _words_of(data: bytes) -> _Words:
+def _words_of(data: bytes, with_names: bool) -> _Words:
     """The words of some bytes, in pieces that are cut between words."""
     pieces, at = [], 0
     while at < len(data):
@@ -85,13 +85,13 @@ def _words_of(data: bytes) -> _Words:
         if end - at > 2 * _BATCH:
             blank = data.rfind(b" ", at, at + _BATCH)
             end = blank + 1 if blank > at else end
-        piece = _words_of_piece(data[at:end] + _BETWEEN)
+        piece = _words_of_piece(data[at:end] + _BETWEEN, with_names)
         pieces.append(piece._replace(starts=piece.starts + at))
         at = end
     return pieces[0] if len(pieces) == 1 else _Words(*map(np.concatenate, zip(*pieces, strict=True)))
 
 
-def _words_of_piece(data: bytes) -> _Words:
+def _words_of_piece(data: bytes, with_names: bool) -> _Words:
     lower = data.translate(plain.LOWER)
     letters = np.frombuffer(lower, np.uint8)
     is_word = letters != 32
@@ -100,6 +100,12 @@ def _words_of_piece(data: bytes) -> _Words:
         edges = np.concatenate((np.zeros(1, edges.dtype), edges))
     starts, ends = edges[::2], edges[1::2]
     hashes = _word_hashes(lower, starts, ends - starts)
+    is_name = _are_names(data, starts, hashes) if with_names else np.zeros(len(starts), np.bool_)
+    return _Words(hashes, starts, is_name)
+
+
+def _are_names(data: bytes, starts: Numbers, hashes: Hashes) -> Flags:
+    """Which words begin with a capital or a digit, but for those that name nothing."""
     original = np.frombuffer(data, np.uint8)
     is_name = original[starts] <= 90
     if CAPITAL.encode() in data:
@@ -108,7 +114,7 @@ def _words_of_piece(data: bytes) -> _Words:
     known = _no_names()
     at = np.searchsorted(known, hashes[named]).clip(max=len(known) - 1)
     is_name[named[known[at] == hashes[named]]] = False
-    return _Words(hashes, starts, is_name)
+    return is_name
 
 
 def _word_hashes(data: bytes, starts: Numbers, lengths: Numbers) -> Hashes:
