@@ -6,11 +6,11 @@ It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc)`` (see `
 2. *shared*: the triples that several of them have. *neighbours*, *pairs*: each text beside the next few that have the
    same triple, and how many triples such two share. The number of pairs stays linear in that of the texts.
 3. *strict*: groups of texts that are certainly one, by Jaccard similarity.
-4. *hubs*: for each triple, the strict group that has it most often; *stars*: how much each text shares with such a
-   group as a whole.
+4. *ranked*, *hubs*: for each triple, the one of the groups that have it that meets the most texts over all its
+   triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub.
 5. *boilerplate*: triples found in many strict groups whose texts have little of their hub otherwise. A family of
    rewrites, however large, has a hub that explains its texts; a footer's texts have nothing but the footer from it.
-6. *links*: pairs and stars that share enough besides boilerplate.
+6. *sizes*, *links*: pairs and stars that share enough of what they have besides boilerplate.
 
 Ratios are compared as whole thousandths: sums of floats would depend on the order of threads.
 """
@@ -31,7 +31,7 @@ NEIGHBOURS = 8
 LEAST_SHARED = 3
 """Sampled triples that two texts must share: fewer are chance, unless the texts are so short that `FEW` are much."""
 FEW = 2
-CONTAINED, CONTAINED_BY_FEW = 200, 400
+CONTAINED, CONTAINED_BY_FEW = 240, 500
 """Thousandths of the smaller text's triples that a link needs."""
 MANY_GROUPS = 5
 """A triple in no more strict groups than these is nobody's boilerplate."""
@@ -40,9 +40,21 @@ EXPLAINED = 400
 VERSION = 1
 """Of the hashes and the flow: work that another version began can't be gone on with."""
 
-STAGES = ("originals", "shared", "neighbours", "pairs", "strict", "hubs", "stars", "boilerplate", "links")
+STAGES = (
+    "originals",
+    "shared",
+    "neighbours",
+    "pairs",
+    "strict",
+    "ranked",
+    "hubs",
+    "stars",
+    "boilerplate",
+    "sizes",
+    "links",
+)
 
-_ROWS = 8_000_000
+_ROWS = 2_000_000
 """Rows that a partition has about."""
 
 
@@ -102,14 +114,22 @@ class Flow:
         of_text = labels(count, found["a"].astype(np.int64), found["b"].astype(np.int64)).astype(np.int32)
         self.engine.load("strict", {"strict": {"text": np.arange(count, dtype=np.int32), "label": of_text}})
 
+    def _ranked(self) -> None:
+        met = "SELECT hash, count(*) AS texts FROM shared GROUP BY hash"
+        self._make(
+            "ranked",
+            "SELECT label, CAST(row_number() OVER (ORDER BY met, label) AS INT) AS place FROM (SELECT label,"
+            f" sum(texts) AS met FROM shared JOIN ({met}) AS h ON shared.hash = h.hash JOIN strict"
+            " ON strict.text = shared.text GROUP BY label) AS labels",
+        )
+
     def _hubs(self) -> None:
-        # The largest count, and of equal ones the smallest label, as one number.
-        best = "max(texts * 4294967296 + (2147483647 - label))"
         self._make(
             "hubs",
-            f"SELECT hash, CAST(count(*) AS INT) AS groups, CAST(2147483647 - {best} % 4294967296 AS INT) AS hub FROM"
-            " (SELECT hash, label, count(*) AS texts FROM shared JOIN strict ON shared.text = strict.text"
-            " GROUP BY hash, label) AS parts GROUP BY hash HAVING count(*) > 1",
+            "SELECT hash, groups, label AS hub FROM (SELECT hash, CAST(count(DISTINCT ranked.place) AS INT) AS groups,"
+            " max(ranked.place) AS place FROM shared JOIN strict ON shared.text = strict.text"
+            " JOIN ranked ON ranked.label = strict.label GROUP BY hash HAVING min(ranked.place) < max(ranked.place))"
+            " AS found JOIN ranked ON ranked.place = found.place",
         )
 
     def _stars(self) -> None:
@@ -131,22 +151,31 @@ class Flow:
             f" GROUP BY s.hash HAVING sum({explained}) < {EXPLAINED} * count(*))",
         )
 
+    def _sizes(self) -> None:
+        """How many triples each text has besides boilerplate; half of all at least, or few would be much."""
+        self._make(
+            "sizes",
+            "SELECT o.text, greatest(o.size - COALESCE(dropped, 0), CAST(ceil(o.size / 2.0) AS INT)) AS size"
+            " FROM originals AS o LEFT JOIN (SELECT text, CAST(count(*) AS INT) AS dropped FROM boilerplate"
+            " GROUP BY text) AS d ON d.text = o.text",
+        )
+
     def _links(self) -> None:
         pairs = (
             "SELECT p.a, p.b, p.shared - COALESCE(d.shared, 0) AS shared, x.size AS size_a, y.size AS size_b"
             f" FROM pairs AS p LEFT JOIN (SELECT a, b, count(*) AS shared FROM ({self._beside('TRUE', 'boilerplate')})"
             " AS beside GROUP BY a, b) AS d ON d.a = p.a AND d.b = p.b"
-            " JOIN originals AS x ON x.text = p.a JOIN originals AS y ON y.text = p.b"
+            " JOIN sizes AS x ON x.text = p.a JOIN sizes AS y ON y.text = p.b"
         )
         groups = (
             "SELECT label, CAST(floor(sum(size) / count(*)) AS INT) AS size FROM strict"
-            " JOIN originals ON originals.text = strict.text GROUP BY label"
+            " JOIN sizes ON sizes.text = strict.text GROUP BY label"
         )
         stars = (
             "SELECT p.text AS a, p.hub AS b, p.shared - COALESCE(d.shared, 0) AS shared, x.size AS size_a,"
             " y.size AS size_b FROM stars AS p LEFT JOIN (SELECT text, hub, count(*) AS shared FROM boilerplate"
             " GROUP BY text, hub) AS d ON d.text = p.text AND d.hub = p.hub"
-            f" JOIN originals AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
+            f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
         )
         strict = (
             "SELECT p.a, p.b, p.shared, x.size AS size_a, y.size AS size_b FROM pairs AS p"
