@@ -201,7 +201,8 @@ def in_sentences(words: list[str]) -> str:
 def grouping() -> None:
     """The whole command on a file of texts in families of two, against the peers' signatures, index and query alone."""
     print("\ndups, how many times as fast as datasketch and rensa (MinHash, 128 permutations, LSH at 0.5)")
-    texts = [text for number in range(1, 2001) for text in generated(150 + number % 100)]
+    long, changed = (text.split() for text in generated(1_600_000))
+    texts = [" ".join(side[at : at + 200]) for at in range(0, len(long), 200) for side in (long, changed)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "texts.jsonl")
         path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
