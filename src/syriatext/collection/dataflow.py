@@ -35,8 +35,8 @@ CONTAINED, CONTAINED_BY_FEW = 240, 500
 """Thousandths of the smaller text's triples that a link needs."""
 MANY_GROUPS = 5
 """A triple in no more strict groups than these is nobody's boilerplate."""
-EXPLAINED = 400
-"""Thousandths of a text that the hub must explain, on average over a triple's texts, or it is boilerplate."""
+EXPLAINED = 450
+"""Thousandths of a text that the hub must explain, on average over a triple's texts beside it, or it is boilerplate."""
 VERSION = 1
 """Of the hashes and the flow: work that another version began can't be gone on with."""
 
@@ -140,7 +140,8 @@ class Flow:
         )
 
     def _boilerplate(self) -> None:
-        explained = "CASE WHEN label = hot.hub THEN 1000 ELSE CAST(floor(1000.0 * stars.shared / size) AS INT) END"
+        explained = "CASE WHEN label = hot.hub THEN 0 ELSE CAST(floor(1000.0 * stars.shared / size) AS INT) END"
+        others = "sum(CASE WHEN label = hot.hub THEN 0 ELSE 1 END)"
         hot = f"(SELECT hash, hub FROM hubs WHERE groups > {MANY_GROUPS})"
         self._make(
             "boilerplate",
@@ -148,7 +149,7 @@ class Flow:
             f"SELECT s.hash FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash"
             " JOIN strict ON strict.text = s.text JOIN originals ON originals.text = s.text"
             " LEFT JOIN stars ON stars.text = s.text AND stars.hub = hot.hub"
-            f" GROUP BY s.hash HAVING sum({explained}) < {EXPLAINED} * count(*))",
+            f" GROUP BY s.hash HAVING sum({explained}) < {EXPLAINED} * {others})",
         )
 
     def _sizes(self) -> None:
