@@ -6,6 +6,7 @@ Each figure is the median over rounds in which the two take turns.
 """
 
 import difflib
+import json
 import os
 import random
 import re
@@ -18,8 +19,10 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import datasketch
 import ftfy
 import plsfix
+import rensa
 from rapidfuzz.distance import LCSseq
 
 from syriatext.compare import compare
@@ -39,7 +42,7 @@ CHINESE = "市议会宣布，大桥将在月底前重新开放；工程师说，
 
 def main() -> None:
     """Run every comparison and print one line for each."""
-    names = ("ftfy", "plsfix", "trafilatura", "rapidfuzz", "typer", "numpy")
+    names = ("ftfy", "plsfix", "trafilatura", "rapidfuzz", "typer", "numpy", "duckdb", "datasketch", "rensa")
     print(f"Python {sys.version.split()[0]}; " + ", ".join(f"{name} {version(name)}" for name in names))
     start_up()
     repairing()
@@ -193,6 +196,45 @@ def in_sentences(words: list[str]) -> str:
     """Sentences of 18 words, paragraphs of five sentences."""
     sentences = [" ".join(words[i : i + 18]).capitalize() + "." for i in range(0, len(words), 18)]
     return "\n\n".join(" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5))
+
+
+def grouping() -> None:
+    """The whole command on a file of texts in families of two, against the peers' signatures, index and query alone."""
+    print("\ndups, how many times as fast as datasketch and rensa (MinHash, 128 permutations, LSH at 0.5)")
+    long, changed = (text.split() for text in generated(1_600_000))
+    texts = [" ".join(side[at : at + 200]) for at in range(0, len(long), 200) for side in (long, changed)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "texts.jsonl")
+        path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+        ours = process([BIN / "syriatext", "dups", path])
+        for name, theirs in (("datasketch", datasketch_pairs), ("rensa", rensa_pairs)):
+            print(f"  {f'{len(texts):,} texts, {name}':50} {ratio(lambda peer=theirs: peer(texts), ours, 3):8.1f}x")  # type: ignore[misc]
+
+
+def triples(text: str) -> list[str]:
+    """The distinct three words in a row of a text."""
+    words = re.findall(r"\w+", text.lower())
+    return list({" ".join(words[at : at + 3]) for at in range(len(words) - 2)})
+
+
+def datasketch_pairs(texts: Sequence[str]) -> None:
+    """Candidates of every text among those before it."""
+    index = datasketch.MinHashLSH(threshold=0.5, num_perm=128)
+    for number, text in enumerate(texts):
+        signature = datasketch.MinHash(num_perm=128)
+        signature.update_batch([triple.encode() for triple in triples(text)])
+        index.query(signature)
+        index.insert(number, signature)
+
+
+def rensa_pairs(texts: Sequence[str]) -> None:
+    """The same with rensa."""
+    index = rensa.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+    for number, text in enumerate(texts):
+        signature = rensa.RMinHash(num_perm=128, seed=42)
+        signature.update(triples(text))
+        index.query(signature)
+        index.insert(number, signature)
 
 
 def process(command: Sequence[object]) -> Callable[[], object]:

@@ -28,14 +28,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "repair": {"model", "edits"},
     "strip": {"model", "edits"},
     "compare": {"model", "comparison", "edits"},
+    "collection": {"model", "comparison", "problems", "compare"},
     "cleaning": {"model", "edits", "repair", "strip"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "thesauri": {"compare"},
-    "rendering": {"model", "comparison", "edits"},
+    "rendering": {"model", "comparison", "collection", "edits"},
     "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"},
     "cli": BASE
     | {"", "comparison", "output", "restoring", "reading", "records", "config", "cleaning", "comparing", "rendering"}
-    | {"thesauri"},
+    | {"collection", "thesauri"},
     "": {"api"},
     "__main__": {"", "cli"},
 }

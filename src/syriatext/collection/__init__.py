@@ -1,0 +1,1 @@
+"""Many articles: which of them are copies or rewrites of one another."""

@@ -1,0 +1,217 @@
+"""From samples of word triples to groups of texts: one flow in SQL that any engine can run, a table a stage.
+
+It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc)`` (see `shingles`) and ends with links:
+
+1. *originals*: of documents with the same words, one; numbered by what they say, so that no order of input matters.
+2. *shared*: the triples that several of them have. *neighbours*, *pairs*: each text beside the next few that have the
+   same triple, and how many triples such two share. The number of pairs stays linear in that of the texts.
+3. *strict*: groups of texts that are certainly one, by Jaccard similarity.
+4. *ranked*, *hubs*: for each triple, the one of the groups that have it that meets the most texts over all its
+   triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub.
+5. *boilerplate*: triples found in many strict groups whose texts have little of their hub otherwise. A family of
+   rewrites, however large, has a hub that explains its texts; a footer's texts have nothing but the footer from it.
+6. *sizes*, *links*: pairs and stars that share enough of what they have besides boilerplate.
+
+Ratios are compared as whole thousandths: sums of floats would depend on the order of threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .components import labels
+from .engines import Engine
+
+NEIGHBOURS = 8
+"""To how many of the next texts with the same triple a text is compared."""
+LEAST_SHARED = 3
+"""Sampled triples that two texts must share: fewer are chance, unless the texts are so short that `FEW` are much."""
+FEW = 2
+CONTAINED, CONTAINED_BY_FEW = 240, 500
+"""Thousandths of the smaller text's triples that a link needs."""
+MANY_GROUPS = 5
+"""A triple in no more strict groups than these is nobody's boilerplate."""
+EXPLAINED = 450
+"""Thousandths of a text that the hub must explain, on average over a triple's texts beside it, or it is boilerplate."""
+VERSION = 1
+"""Of the hashes and the flow: work that another version began can't be gone on with."""
+
+STAGES = (
+    "originals",
+    "shared",
+    "neighbours",
+    "pairs",
+    "strict",
+    "ranked",
+    "hubs",
+    "stars",
+    "boilerplate",
+    "sizes",
+    "links",
+)
+
+_ROWS = 2_000_000
+"""Rows that a partition has about."""
+
+
+class Flow:
+    """The flow on an engine that holds the first two tables. `rows` is the number of samples."""
+
+    def __init__(self, engine: Engine, rows: int) -> None:
+        self.engine = engine
+        self.partitions = range(max(1, -(-rows // _ROWS)))
+
+    def run(self) -> None:
+        """Run the stages that are not done yet."""
+        for stage in STAGES:
+            if not self.engine.is_done(stage):
+                getattr(self, f"_{stage}")()
+
+    def links(self) -> dict[str, npt.NDArray[Any]]:
+        """Columns a, b (numbers of originals), contained and jaccard (thousandths); best first."""
+        return self.engine.fetch(
+            "SELECT a, b, contained, jaccard FROM links ORDER BY contained DESC, jaccard DESC, a, b"
+        )
+
+    def _originals(self) -> None:
+        self._make(
+            "originals",
+            "SELECT CAST(row_number() OVER (ORDER BY whole) - 1 AS INT) AS text, doc, whole, size FROM"
+            " (SELECT min(doc) AS doc, whole, min(size) AS size FROM documents WHERE whole <> 0"
+            " GROUP BY whole) AS first",
+        )
+
+    def _shared(self) -> None:
+        kept = "FROM samples JOIN originals ON samples.doc = originals.doc WHERE hash % {parts} = {part}"
+        self._make_in_parts(
+            "shared",
+            "hash BIGINT, text INT",
+            f"SELECT hash, text {kept} AND hash IN (SELECT hash {kept} GROUP BY hash HAVING count(*) > 1)",
+        )
+
+    def _neighbours(self) -> None:
+        self._make_in_parts("neighbours", "a INT, b INT", self._beside("hash % {parts} = {part}"))
+
+    def _pairs(self) -> None:
+        self._make_in_parts(
+            "pairs",
+            "a INT, b INT, shared INT",
+            "SELECT a, b, CAST(count(*) AS INT) FROM neighbours WHERE a % {parts} = {part}"
+            f" GROUP BY a, b HAVING count(*) >= {FEW}",
+            then=("DROP TABLE neighbours",),
+        )
+
+    def _strict(self) -> None:
+        count = int(self.engine.fetch("SELECT count(*) AS n FROM originals")["n"][0])
+        found = self.engine.fetch(
+            "SELECT a, b FROM pairs JOIN originals AS x ON x.text = a JOIN originals AS y ON y.text = b"
+            f" WHERE shared >= {LEAST_SHARED} AND 3 * shared >= x.size + y.size"
+        )
+        of_text = labels(count, found["a"].astype(np.int64), found["b"].astype(np.int64)).astype(np.int32)
+        self.engine.load("strict", {"strict": {"text": np.arange(count, dtype=np.int32), "label": of_text}})
+
+    def _ranked(self) -> None:
+        met = "SELECT hash, count(*) AS texts FROM shared GROUP BY hash"
+        self._make(
+            "ranked",
+            "SELECT label, CAST(row_number() OVER (ORDER BY met, label) AS INT) AS place FROM (SELECT label,"
+            f" sum(texts) AS met FROM shared JOIN ({met}) AS h ON shared.hash = h.hash JOIN strict"
+            " ON strict.text = shared.text GROUP BY label) AS labels",
+        )
+
+    def _hubs(self) -> None:
+        self._make(
+            "hubs",
+            "SELECT hash, groups, label AS hub FROM (SELECT hash, CAST(count(DISTINCT ranked.place) AS INT) AS groups,"
+            " max(ranked.place) AS place FROM shared JOIN strict ON shared.text = strict.text"
+            " JOIN ranked ON ranked.label = strict.label GROUP BY hash HAVING min(ranked.place) < max(ranked.place))"
+            " AS found JOIN ranked ON ranked.place = found.place",
+        )
+
+    def _stars(self) -> None:
+        self._make(
+            "stars",
+            "SELECT s.text, hub, CAST(count(*) AS INT) AS shared FROM shared AS s JOIN hubs ON s.hash = hubs.hash"
+            " JOIN strict ON strict.text = s.text WHERE label <> hub GROUP BY s.text, hub",
+        )
+
+    def _boilerplate(self) -> None:
+        explained = "CASE WHEN label = hot.hub THEN 0 ELSE CAST(floor(1000.0 * stars.shared / size) AS INT) END"
+        others = "sum(CASE WHEN label = hot.hub THEN 0 ELSE 1 END)"
+        hot = f"(SELECT hash, hub FROM hubs WHERE groups > {MANY_GROUPS})"
+        self._make(
+            "boilerplate",
+            f"SELECT s.hash, hot.hub, s.text FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash WHERE s.hash IN ("
+            f"SELECT s.hash FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash"
+            " JOIN strict ON strict.text = s.text JOIN originals ON originals.text = s.text"
+            " LEFT JOIN stars ON stars.text = s.text AND stars.hub = hot.hub"
+            f" GROUP BY s.hash HAVING sum({explained}) < {EXPLAINED} * {others})",
+        )
+
+    def _sizes(self) -> None:
+        """How many triples each text has besides boilerplate; half of all at least, or few would be much."""
+        self._make(
+            "sizes",
+            "SELECT o.text, greatest(o.size - COALESCE(dropped, 0), CAST(ceil(o.size / 2.0) AS INT)) AS size"
+            " FROM originals AS o LEFT JOIN (SELECT text, CAST(count(*) AS INT) AS dropped FROM boilerplate"
+            " GROUP BY text) AS d ON d.text = o.text",
+        )
+
+    def _links(self) -> None:
+        pairs = (
+            "SELECT p.a, p.b, p.shared - COALESCE(d.shared, 0) AS shared, x.size AS size_a, y.size AS size_b"
+            f" FROM pairs AS p LEFT JOIN (SELECT a, b, count(*) AS shared FROM ({self._beside('TRUE', 'boilerplate')})"
+            " AS beside GROUP BY a, b) AS d ON d.a = p.a AND d.b = p.b"
+            " JOIN sizes AS x ON x.text = p.a JOIN sizes AS y ON y.text = p.b"
+        )
+        groups = (
+            "SELECT label, CAST(floor(sum(size) / count(*)) AS INT) AS size FROM strict"
+            " JOIN sizes ON sizes.text = strict.text GROUP BY label"
+        )
+        stars = (
+            "SELECT p.text AS a, p.hub AS b, p.shared - COALESCE(d.shared, 0) AS shared, x.size AS size_a,"
+            " y.size AS size_b FROM stars AS p LEFT JOIN (SELECT text, hub, count(*) AS shared FROM boilerplate"
+            " GROUP BY text, hub) AS d ON d.text = p.text AND d.hub = p.hub"
+            f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
+        )
+        strict = (
+            "SELECT p.a, p.b, p.shared, x.size AS size_a, y.size AS size_b FROM pairs AS p"
+            " JOIN strict AS s ON s.text = p.a JOIN strict AS t ON t.text = p.b AND t.label = s.label"
+            " JOIN originals AS x ON x.text = p.a JOIN originals AS y ON y.text = p.b"
+            f" WHERE p.shared >= {LEAST_SHARED} AND 3 * p.shared >= x.size + y.size"
+        )
+        share = "1000 * shared >= {} * least(size_a, size_b)"
+        enough = (
+            f"shared >= {LEAST_SHARED} AND {share.format(CONTAINED)}"
+            f" OR shared >= {FEW} AND {share.format(CONTAINED_BY_FEW)}"
+        )
+        contained = "least(1000, floor(1000.0 * shared / least(size_a, size_b)))"
+        jaccard = "least(1000, floor(1000.0 * shared / greatest(1, size_a + size_b - shared)))"
+        self._make(
+            "links",
+            f"SELECT least(a, b) AS a, greatest(a, b) AS b, CAST(max({contained}) AS INT) AS contained,"
+            f" CAST(max({jaccard}) AS INT) AS jaccard FROM"
+            f" (SELECT * FROM ({pairs} UNION ALL {stars}) AS found WHERE {enough} UNION ALL {strict}) AS kept"
+            " GROUP BY least(a, b), greatest(a, b)",
+        )
+
+    def _beside(self, condition: str, table: str = "shared") -> str:
+        """Every text of a triple with its next neighbours."""
+        leads = ", ".join(f"lead(text, {step}) OVER beside" for step in range(1, NEIGHBOURS + 1))
+        return (
+            f"SELECT a, b FROM (SELECT text AS a, {self.engine.explode.format(leads)} AS b FROM {table}"
+            f" WHERE {condition} WINDOW beside AS (PARTITION BY hash ORDER BY text)) AS next WHERE b IS NOT NULL"
+        )
+
+    def _make(self, stage: str, query: str) -> None:
+        self.engine.run(stage, [f"CREATE TABLE {stage} AS {query}"])
+
+    def _make_in_parts(self, stage: str, columns: str, query: str, then: Sequence[str] = ()) -> None:
+        """One partition after the other: each fits into memory, whatever the size of the whole."""
+        parts = (query.format(parts=len(self.partitions), part=part) for part in self.partitions)
+        inserts = (f"INSERT INTO {stage} {part}" for part in parts)
+        self.engine.run(stage, [f"CREATE TABLE {stage} ({columns})", *inserts, *then])

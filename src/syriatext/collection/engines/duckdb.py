@@ -1,0 +1,125 @@
+"""DuckDB, inside this process: work in one file, within a bound of memory; what does not fit goes to the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+import numpy.typing as npt
+
+from ...problems import Problem
+from . import Columns
+
+_FILE = "dups.duckdb"
+_ROWS_AT_ONCE = 1 << 21
+
+
+class DuckDB:
+    """An engine whose work is in `folder`. `key` says what the work is about: of other work there, nothing is used.
+
+    `memory` bytes and `threads` are what DuckDB may take. Raises Problem where the folder can't be used.
+    """
+
+    explode = "unnest([{}])"
+
+    def __init__(self, folder: str, key: str, memory: int, threads: int) -> None:
+        self.folder = folder
+        self.path = os.path.join(folder, _FILE)
+        self._open(memory, threads)
+        if not self._belongs_to(key):
+            self.connection.close()
+            for path in (self.path, self.path + ".wal"):
+                if os.path.exists(path):
+                    os.unlink(path)
+            self._open(memory, threads)
+            with self._told():
+                self.connection.execute("CREATE TABLE work AS SELECT ? AS name", [key])
+
+    def close(self) -> None:
+        """Write down what is done."""
+        self.connection.close()
+
+    def is_done(self, stage: str) -> bool:
+        with self._told():
+            return bool(self.connection.execute("SELECT 1 FROM work WHERE name = ?", [stage]).fetchone())
+
+    def run(self, stage: str, statements: Sequence[str]) -> None:
+        with self._stage(stage):
+            for statement in statements:
+                self.connection.execute(statement)
+
+    def load(self, stage: str, tables: Mapping[str, Columns]) -> None:
+        with self._stage(stage):
+            for name, columns in tables.items():
+                self.connection.register("arrays", dict(columns))
+                self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM arrays")
+                self.connection.unregister("arrays")
+
+    def load_pieces(self, stage: str, schema: Mapping[str, str], pieces: Iterator[Mapping[str, Columns]]) -> None:
+        """Make tables from `pieces` as they come; `schema` has the columns of each table, in SQL."""
+        with self._stage(stage):
+            for name, columns in schema.items():
+                self.connection.execute(f"CREATE TABLE {name} ({columns})")
+            for piece in pieces:
+                for name, arrays in piece.items():
+                    self.connection.register("arrays", dict(arrays))
+                    self.connection.execute(f"INSERT INTO {name} SELECT * FROM arrays")
+                    self.connection.unregister("arrays")
+
+    def fetch(self, query: str) -> dict[str, npt.NDArray[Any]]:
+        with self._told():
+            found: dict[str, npt.NDArray[Any]] = self.connection.execute(query).fetchnumpy()
+            return found
+
+    def _open(self, memory: int, threads: int) -> None:
+        options: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": f"{memory >> 20}MiB",
+            "threads": str(threads),
+            "preserve_insertion_order": "false",
+            "temp_directory": os.path.join(self.folder, "spilled"),
+        }
+        with self._told():
+            self.connection = duckdb.connect(self.path, config=options)
+
+    def _belongs_to(self, key: str) -> bool:
+        with self._told():
+            known = self.connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'work'").fetchone()
+        return bool(known) and self.is_done(key)
+
+    @contextmanager
+    def _stage(self, stage: str) -> Iterator[None]:
+        with self._told():
+            self.connection.execute("BEGIN")
+            try:
+                yield
+                self.connection.execute("INSERT INTO work VALUES (?)", [stage])
+                self.connection.execute("COMMIT")
+            except duckdb.Error:
+                raise
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What DuckDB complains about, in a line that says what to do."""
+        try:
+            yield
+        except duckdb.OutOfMemoryException as error:
+            raise _problem(self.folder, error) from None
+        except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
+            raise _problem(self.folder, error) from None
+
+
+def _problem(folder: str, error: duckdb.Error) -> Problem:
+    text = str(error)
+    if "No space left" in text or "max_temp_directory_size" in text or "write" in text.lower():
+        return Problem(folder, "no space is left for the work", "--work DIR puts it on another disk")
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return Problem(folder, "the work does not fit into the memory allowed", "allow more with --memory")
+    if "lock" in text.lower():
+        return Problem(folder, "another run works in this folder", "wait for it, or give another --work DIR")
+    return Problem(folder, f"the work file can't be used ({text.splitlines()[0]})", "give another --work DIR")

@@ -1,0 +1,71 @@
+"""Text → bytes in which words stand between other bytes: what all hashing starts from, whoever does it.
+
+A word is a run of ASCII letters and digits and of bytes from 0x80 on. Everything that two spellings of a word may
+differ in is gone, except for the case of ASCII letters, which tells names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import normalize
+
+CAPITAL = "\x01"
+"""Stands before a word that began with a capital which is no ASCII letter."""
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
+)
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]+"
+)
+# Vowel signs of Indic scripts are no \w, but parts of words.
+_BETWEEN = re.compile("[^\\w\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\x01]+|[\u0964\u0965_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = str.maketrans("ٱىیکةςı٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اييكهσi01234567890123456789")
+_LONGEST_CACHED = 24
+
+
+def folded(text: str) -> bytes:
+    """Return `text` as words of bytes.
+
+    >>> folded("Café, Дамаск, أحمد").decode()
+    'Cafe, \\x01дамаск, احمد'
+    >>> folded("市议会").decode()
+    ' 市议 议会 '
+    """
+    if text.isascii():
+        return text.encode() if CAPITAL not in text else text.replace(CAPITAL, " ").encode()
+    return _FOREIGN.sub(_fold_match, text.replace(CAPITAL, " ")).encode()
+
+
+def _fold_match(match: re.Match[str]) -> str:
+    run = match[0]
+    return _cached(run) if len(run) <= _LONGEST_CACHED else _fold(run)
+
+
+def _fold(run: str) -> str:
+    bare = normalize("NFC", _DROPPED.sub("", normalize("NFKD", run))).translate(_LETTERS)
+    if bare != bare.lower():
+        bare = _WORD.sub(_without_case, bare)
+    return _UNSPACED.sub(_pairs, _BETWEEN.sub(" ", bare))
+
+
+_cached = lru_cache(maxsize=1 << 16)(_fold)
+
+
+def _without_case(match: re.Match[str]) -> str:
+    word = match[0]
+    if word.isascii():
+        return word
+    return (CAPITAL if word[0].isupper() else "") + word.lower()
+
+
+def _pairs(match: re.Match[str]) -> str:
+    """Scripts without spaces: every two neighbouring characters are a word."""
+    run = match[0]
+    return f" {' '.join(map(''.join, pairwise(run))) or run} "

@@ -1,0 +1,229 @@
+"""Documents in, clusters out: hash what is read, run the dataflow, put the groups together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from .batches import Batch, batches_of
+from .clusters import Cluster, Edge, Member, Prefer, Relation
+from .components import forest, labels
+from .dataflow import Flow
+from .engines import Columns
+from .engines.duckdb import DuckDB
+
+_ROWS_AT_ONCE = 1 << 20
+_NEAR = 500
+"""Thousandths of Jaccard similarity from which two texts are near-duplicates."""
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_STAND_INS = re.compile("[\U0010d800-\U0010dfff]")
+_AWAY = 0x100000
+
+_TABLES = {
+    "files": "file INT, path VARCHAR, modified BIGINT",
+    "documents": "doc INT, id VARCHAR, file INT, length INT, whole BIGINT, size INT",
+    "samples": "hash BIGINT, doc INT",
+}
+_WHY = {
+    "first": "the first in the input",
+    "longest": "the longest, the first of equals",
+    "earliest": "in the file changed least recently, the first of equals",
+}
+
+
+class Found(NamedTuple):
+    """A document that was read. `modified` is when its file was changed, in ns."""
+
+    id: str
+    path: str
+    modified: int
+    text: str
+
+
+class Repeated(NamedTuple):
+    """An id that `documents` documents have."""
+
+    id: str
+    documents: int
+
+
+class Collection:
+    """Documents on an engine, and the clusters in them."""
+
+    def __init__(self, engine: DuckDB) -> None:
+        self.engine = engine
+
+    def read(self, documents: Iterable[Found]) -> None:
+        """Take the documents in, unless an earlier run on the same work did."""
+        if not self.engine.is_done("read"):
+            self.engine.load_pieces("read", _TABLES, _pieces(documents))
+
+    def count(self) -> int:
+        """How many documents there are."""
+        return self._number("SELECT count(*) AS n FROM documents")
+
+    def wordless(self) -> int:
+        """How many documents have no words, and so are no copies of anything."""
+        return self._number("SELECT count(*) AS n FROM documents WHERE whole = 0")
+
+    def repeated_ids(self) -> list[Repeated]:
+        """Ids that several documents have, the most frequent first."""
+        found = self.engine.fetch(
+            "SELECT id, count(*) AS n FROM documents GROUP BY id HAVING count(*) > 1 ORDER BY n DESC, id"
+        )
+        return [Repeated(_shown(id), int(n)) for id, n in zip(found["id"], found["n"], strict=True)]
+
+    def clusters(self, prefer: Prefer = "first") -> Iterator[Cluster]:
+        """Find the groups of two documents and more, and yield them in the order of their first members."""
+        flow = Flow(self.engine, self._number("SELECT count(*) AS n FROM samples"))
+        flow.run()
+        links = flow.links()
+        count = self._number("SELECT count(*) AS n FROM originals")
+        kept = forest(count, links["a"].tolist(), links["b"].tolist())
+        links = {name: column[kept] for name, column in links.items()}
+        group = labels(count, links["a"].astype(np.int64), links["b"].astype(np.int64))
+        if not self.engine.is_done("grouped"):
+            numbers = np.arange(count, dtype=np.int32)
+            self.engine.load("grouped", {"grouped": {"text": numbers, "label": group.astype(np.int32)}})
+        first = self.engine.fetch("SELECT doc FROM originals ORDER BY text")["doc"]
+        return _clusters(self._members(), first, group, links, prefer)
+
+    def grouped(self) -> set[int]:
+        """The numbers of the documents in the clusters that were found."""
+        return set(self._members()["doc"].tolist())
+
+    def _members(self) -> dict[str, npt.NDArray[Any]]:
+        """Documents of groups, group by group."""
+        return self.engine.fetch(
+            "SELECT * FROM (SELECT d.doc, d.id, f.path, f.modified, d.length, o.doc AS original,"
+            " min(d.doc) OVER (PARTITION BY label) AS lead, count(*) OVER (PARTITION BY label) AS members"
+            " FROM documents AS d JOIN originals AS o ON d.whole = o.whole JOIN grouped AS g ON g.text = o.text"
+            " JOIN files AS f ON f.file = d.file) AS grouped_documents WHERE members > 1 ORDER BY lead, doc"
+        )
+
+    def _number(self, query: str) -> int:
+        return int(self.engine.fetch(query)["n"][0])
+
+
+def _pieces(documents: Iterable[Found]) -> Iterator[Mapping[str, Columns]]:
+    """What is read, as tables of about `_ROWS_AT_ONCE` samples."""
+    rows = _Rows()
+    for batch in batches_of(rows.texts(documents), names=False):
+        rows.batches.append(batch)
+        rows.samples += len(batch.triples)
+        if rows.samples >= _ROWS_AT_ONCE:
+            yield rows.tables()
+    if rows.batches:
+        yield rows.tables()
+
+
+class _Rows:
+    """Documents that wait to be written, and their hashes."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, int] = {}
+        self.new_files: list[tuple[str, int]] = []
+        self.documents: list[tuple[str, int, int]] = []
+        self.batches: list[Batch] = []
+        self.samples = 0
+
+    def texts(self, documents: Iterable[Found]) -> Iterator[str]:
+        """The texts of the documents; the rest of them is kept."""
+        for id, path, modified, text in documents:
+            if (file := self.files.get(path)) is None:
+                file = self.files[path] = len(self.files)
+                self.new_files.append((path, modified))
+            self.documents.append((id, file, len(text)))
+            yield text
+
+    def tables(self) -> dict[str, Columns]:
+        """The rows of all batches so far; of later ones, nothing."""
+        batches, self.batches, self.samples = self.batches, [], 0
+        whole = np.concatenate([batch.whole for batch in batches])
+        rows, self.documents = self.documents[: len(whole)], self.documents[len(whole) :]
+        files, self.new_files = self.new_files, []
+        doc = np.arange(batches[0].first, batches[0].first + len(whole), dtype=np.int32)
+        size = np.concatenate([np.bincount(batch.triples_of, minlength=len(batch.whole)) for batch in batches])
+        tables: dict[str, Columns] = {
+            "documents": {
+                "doc": doc,
+                "id": np.array([_storable(id) for id, _, _ in rows], object),
+                "file": np.array([file for _, file, _ in rows], np.int32),
+                "length": np.array([length for _, _, length in rows], np.int32),
+                "whole": whole.view(np.int64),
+                "size": size.astype(np.int32),
+            },
+            "samples": {
+                "hash": np.concatenate([batch.triples for batch in batches]).view(np.int64),
+                "doc": np.concatenate([batch.triples_of + batch.first for batch in batches]).astype(np.int32),
+            },
+        }
+        if files:
+            known = len(self.files) - len(files)
+            tables["files"] = {
+                "file": np.arange(known, len(self.files), dtype=np.int32),
+                "path": np.array([_storable(path) for path, _ in files], object),
+                "modified": np.array([modified for _, modified in files], np.int64),
+            }
+        return tables
+
+
+def _clusters(
+    members: dict[str, npt.NDArray[Any]],
+    first: npt.NDArray[Any],
+    group: npt.NDArray[np.int64],
+    links: dict[str, npt.NDArray[Any]],
+    prefer: Prefer,
+) -> Iterator[Cluster]:
+    order = np.argsort(group[links["a"]], kind="stable")
+    links = {name: column[order] for name, column in links.items()}
+    of_group = group[links["a"]]
+    text_of = dict(zip(first.tolist(), range(len(first)), strict=True))
+    leads = members["lead"]
+    bounds = [*np.flatnonzero(np.r_[True, leads[1:] != leads[:-1]]).tolist(), len(leads)] if len(leads) else []
+    for start, end in pairwise(bounds):
+        part = {name: column[start:end].tolist() for name, column in members.items()}
+        label = group[text_of[part["original"][0]]]
+        begin, stop = np.searchsorted(of_group, [label, label + 1])
+        edges = [*_copies(part), *_edges({name: column[begin:stop] for name, column in links.items()}, first)]
+        found = tuple(
+            Member(doc, _shown(id), _shown(path))
+            for doc, id, path in zip(part["doc"], part["id"], part["path"], strict=True)
+        )
+        yield Cluster(found, found[_kept(part, prefer)], _WHY[prefer], tuple(sorted(edges)))
+
+
+def _copies(part: Mapping[str, list[Any]]) -> Iterator[Edge]:
+    for doc, original in zip(part["doc"], part["original"], strict=True):
+        if doc != original:
+            yield Edge(original, doc, 1.0, "identical")
+
+
+def _edges(links: dict[str, npt.NDArray[Any]], first: npt.NDArray[Any]) -> Iterator[Edge]:
+    for a, b, contained, jaccard in zip(
+        *(links[name].tolist() for name in ("a", "b", "contained", "jaccard")), strict=True
+    ):
+        relation: Relation = "near-duplicate" if jaccard >= _NEAR else "partial"
+        one, other = sorted((int(first[a]), int(first[b])))
+        yield Edge(one, other, contained / 1000, relation)
+
+
+def _kept(part: Mapping[str, list[Any]], prefer: Prefer) -> int:
+    places = range(len(part["doc"]))
+    if prefer == "longest":
+        return max(places, key=lambda place: part["length"][place])
+    return min(places, key=lambda place: part["modified"][place]) if prefer == "earliest" else 0
+
+
+def _storable(name: str) -> str:
+    """The same with halves of characters, which no database holds, moved to where nothing else is."""
+    return name if name.isascii() else _SURROGATES.sub(lambda match: chr(ord(match[0]) + _AWAY), name)
+
+
+def _shown(name: str) -> str:
+    return name if name.isascii() else _STAND_INS.sub(lambda match: chr(ord(match[0]) - _AWAY), name)

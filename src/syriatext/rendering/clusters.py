@@ -1,0 +1,122 @@
+"""Groups of copies → names for shells, JSON, JSON Lines, CSV; one group at a time, for there may be very many."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..collection.clusters import Cluster, Edge, Member
+from ..collection.explaining import Explanation
+from .json import to_json
+
+COLUMNS = ("cluster", "id", "path", "keep", "linked_to", "score", "relation")
+
+Explain = Callable[[Cluster], dict[tuple[int, int], Explanation]]
+"""What a closer look at the links of a group says of them, by their two numbers."""
+
+
+def names(clusters: Iterable[Cluster], null: bool, omit_first: bool) -> Iterator[bytes]:
+    """The members' names a line, the one to keep first, with a blank line behind each group, as fdupes has it.
+
+    With `null`, names end with NUL; with `omit_first`, the one to keep is left out.
+    """
+    end = "\0" if null else "\n"
+    for cluster in clusters:
+        rest = [member for member in cluster.members if member != cluster.keep]
+        shown = rest if omit_first else [cluster.keep, *rest]
+        # For xargs -0 an empty name would be a file.
+        between = "" if null else end
+        text = "".join(_name(member, null) + end for member in shown) + between
+        yield text.encode("utf-8", "surrogateescape" if null else "backslashreplace")
+
+
+def _name(member: Member, null: bool) -> str:
+    if null:
+        return member.id
+    return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in member.id)
+
+
+def as_json(documents: int, clusters: Iterable[Cluster], explain: Explain | None) -> Iterator[bytes]:
+    """One object of schema ``syriatext.dups/1``, a group a line."""
+    yield f'{{"schema": "syriatext.dups/1", "documents": {documents}, "clusters": ['.encode()
+    for number, cluster in enumerate(clusters):
+        yield (b",\n" if number else b"\n") + to_json(record(number, cluster, explain)).rstrip(b"\n")
+    yield b"\n]}\n"
+
+
+def as_jsonl(clusters: Iterable[Cluster], explain: Explain | None) -> Iterator[bytes]:
+    """The same groups, an object a line."""
+    for number, cluster in enumerate(clusters):
+        yield to_json({"schema": "syriatext.dups/1", **record(number, cluster, explain)})
+
+
+def record(number: int, cluster: Cluster, explain: Explain | None) -> dict[str, Any]:
+    """One group as an object."""
+    by_doc = {member.doc: member for member in cluster.members}
+    told = explain(cluster) if explain else {}
+    edges = []
+    for edge in cluster.edges:
+        found: dict[str, Any] = {
+            "a": by_doc[edge.a].id,
+            "b": by_doc[edge.b].id,
+            "score": edge.score,
+            "relation": edge.relation,
+        }
+        if (closer := told.get((edge.a, edge.b))) is not None:
+            found |= {
+                "relation": closer.relation,
+                "score": closer.score,
+                "shared": [_passage(p) for p in closer.shared],
+            }
+        edges.append(found)
+    return {
+        "id": number,
+        "keep": cluster.keep.id,
+        "why": cluster.why,
+        "members": [{"id": member.id, "path": member.path} for member in cluster.members],
+        "edges": edges,
+    }
+
+
+def _passage(passage: Any) -> dict[str, Any]:
+    return {"a": list(passage.a), "b": list(passage.b), "similarity": passage.similarity}
+
+
+def as_csv(clusters: Iterable[Cluster]) -> Iterator[bytes]:
+    """A row a member: its group, whether to keep it, and what links it to that: a member, by id, and their score."""
+    yield _row(COLUMNS)
+    for number, cluster in enumerate(clusters):
+        by_doc = {member.doc: member for member in cluster.members}
+        linked = _towards_keep(cluster)
+        for member in cluster.members:
+            own = (number, member.id, member.path, "yes" if member == cluster.keep else "")
+            if member.doc in linked:
+                other, edge = linked[member.doc]
+                yield _row((*own, by_doc[other].id, edge.score, edge.relation))
+            else:
+                yield _row((*own, "", "", ""))
+
+
+def _towards_keep(cluster: Cluster) -> dict[int, tuple[int, Edge]]:
+    """For each member but the one to keep, the next on the way there, and the edge to it."""
+    beside: dict[int, list[tuple[int, Edge]]] = {member.doc: [] for member in cluster.members}
+    for edge in cluster.edges:
+        beside[edge.a].append((edge.b, edge))
+        beside[edge.b].append((edge.a, edge))
+    found: dict[int, tuple[int, Edge]] = {}
+    waiting = [cluster.keep.doc]
+    for doc in waiting:
+        for other, edge in beside[doc]:
+            if other != cluster.keep.doc and other not in found:
+                found[other] = (doc, edge)
+                waiting.append(other)
+    return found
+
+
+def _row(cells: Iterable[object]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue().encode("utf-8", "backslashreplace")

@@ -1,0 +1,169 @@
+"""dups as shells and scripts see it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from tests.cli.run import COMMAND, environment, on_terminal, run
+from tests.collection.texts import edited, words
+from tests.records.files import archive
+
+SOURCE = random.Random(1)
+STORY = words(SOURCE, 150)
+ORIGINAL, COPY = " ".join(STORY), " ".join(edited(SOURCE, STORY, 0.05)) + " and more"
+OTHER = " ".join(words(SOURCE, 150))
+TEXTS = {"a": ORIGINAL, "b": OTHER, "c": COPY}
+JSONL = "".join(json.dumps({"id": id, "text": text, "no": f"n{id}"}) + "\n" for id, text in TEXTS.items()).encode()
+
+
+@pytest.fixture(autouse=True)
+def files(folder: Path) -> None:
+    (folder / "texts").mkdir()
+    for name, text in TEXTS.items():
+        (folder / "texts" / f"{name}.txt").write_text(text)
+    (folder / "all.jsonl").write_bytes(JSONL)
+
+
+def test_groups_of_names_end_with_a_blank_line() -> None:
+    result = run("dups", "texts")
+    assert (result.code, result.out, result.err) == (0, b"texts/a.txt\ntexts/c.txt\n\n", b"")
+
+
+@pytest.mark.parametrize(
+    ("options", "out"),
+    [
+        (("-0",), b"texts/a.txt\0texts/c.txt\0"),
+        (("--omit-first",), b"texts/c.txt\n\n"),
+        (("--omit-first", "-0"), b"texts/c.txt\0"),
+        (("--omit-first", "--prefer", "longest"), b"texts/a.txt\n\n"),
+        (("--clean", "-j", "2"), b"texts/a.txt\ntexts/c.txt\n\n"),
+    ],
+)
+def test_names_for_shells(options: tuple[str, ...], out: bytes) -> None:
+    assert run("dups", *options, "texts").out == out
+
+
+def test_the_oldest_file_may_be_preferred(folder: Path) -> None:
+    os.utime(folder / "texts" / "c.txt", (0, 0))
+    assert run("dups", "--prefer", "earliest", "--omit-first", "texts").out == b"texts/a.txt\n\n"
+
+
+def test_json_has_every_link_with_its_score() -> None:
+    found = json.loads(run("dups", "--format", "json", "all.jsonl").out)
+    assert (found["schema"], found["documents"]) == ("syriatext.dups/1", 3)
+    (cluster,) = found["clusters"]
+    assert cluster["members"] == [{"id": "a", "path": "all.jsonl"}, {"id": "c", "path": "all.jsonl"}]
+    (edge,) = cluster["edges"]
+    assert (cluster["keep"], edge["a"], edge["b"], edge["relation"]) == ("a", "a", "c", "near-duplicate")
+    assert 0.5 < edge["score"] <= 1
+    assert cluster["why"]
+
+
+def test_explain_shows_the_passages_that_are_shared() -> None:
+    result = run("dups", "--format", "jsonl", "--explain", "all.jsonl")
+    edge = json.loads(result.out)["edges"][0]
+    assert (result.err, edge["relation"]) == (b"", "near-duplicate")
+    start, end = edge["shared"][0]["a"]
+    assert ORIGINAL[start:end].split()[0] in COPY
+
+
+def test_csv_says_what_links_each_to_the_one_to_keep() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("dups", "--format", "csv", "all.jsonl").out.decode())))
+    assert [(row["id"], row["keep"], row["linked_to"]) for row in rows] == [("a", "yes", ""), ("c", "", "a")]
+
+
+def test_inputs_of_every_shape_are_one_collection(folder: Path) -> None:
+    (folder / "t.csv").write_text(f"id,text\nfrom-csv,{ORIGINAL}\n")
+    pyarrow.parquet.write_table(pyarrow.table({"id": ["from-parquet"], "text": [COPY]}), folder / "t.parquet")
+    (folder / "t.warc").write_bytes(archive([("200 OK", "text/plain", ORIGINAL.encode())]))
+    page = "".join(f"<p>{ORIGINAL[at : at + 200]}</p>" for at in range(0, len(ORIGINAL), 200))
+    (folder / "p.html").write_text(f"<html><head><title>T</title></head><body><article>{page}</article></body></html>")
+    result = run("dups", "texts/a.txt", "t.csv", "t.parquet", "t.warc", "p.html", "all.jsonl")
+    assert len(result.lines) == 8
+    assert {"from-csv", "from-parquet", "texts/a.txt", "p.html", "c"} < set(result.lines)
+
+
+def test_standard_input_and_another_id() -> None:
+    assert run("dups", "--id-field", "no", stdin=JSONL).lines == ["na", "nc", ""]
+
+
+def test_a_broken_record_is_told_and_left_out(folder: Path) -> None:
+    (folder / "all.jsonl").write_bytes(JSONL[:-3] + b"\n" + JSONL)
+    result = run("dups", "all.jsonl", "missing.txt")
+    assert (result.code, result.lines, len(result.complaints)) == (2, ["a", "a", "c", "", "b", "b", ""], 4)
+    assert result.complaints[0].startswith("all.jsonl: error: record 3: ")
+    assert result.complaints[1].startswith("missing.txt: error: ")
+    assert "2 documents have this id" in result.complaints[2]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("-0", "--format", "json", "texts"), ("--explain", "texts"), ("--explain", "--format", "json", "-"),
+     ("--memory", "much", "texts"), ("--work", "all.jsonl", "texts"), ("--prefer", "best", "texts")],
+)  # fmt: skip
+def test_a_wrong_call_is_one_line(arguments: tuple[str, ...]) -> None:
+    result = run("dups", *arguments)
+    assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+
+
+def test_no_files_no_groups(folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    result = run("dups", "--format", "json", "empty.txt")
+    assert (result.code, json.loads(result.out)["clusters"]) == (0, [])
+
+
+def test_a_summary_for_people() -> None:
+    result = on_terminal("dups", "texts")
+    assert b"3 documents, 1 groups, 1 copies beside the ones to keep" in result.out
+
+
+def test_names_of_any_bytes_come_back(folder: Path) -> None:
+    for name in (b"texts/new\nline\xff.txt", b"texts/esc\x1b[2J.txt"):
+        Path(os.fsdecode(bytes(folder) + b"/" + name)).write_text(ORIGINAL)
+    assert set(run("dups", "-0", "texts").out.split(b"\0")) > {b"texts/new\nline\xff.txt", b"texts/esc\x1b[2J.txt"}
+    assert b"\x1b" not in run("dups", "texts").out
+
+
+@pytest.mark.parametrize("limit", [8_000, 100_000])
+def test_a_full_disk_is_one_line(folder: Path, limit: int) -> None:
+    """A bound on the size of files stands for the disk: at the first byte, and in the middle of the work."""
+    (folder / "many.jsonl").write_text(
+        "".join(json.dumps({"text": " ".join(words(SOURCE, 100))}) + "\n" for _ in range(3000))
+    )
+
+    def small_files() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    result = run("dups", "--work", "state", "many.jsonl", before=small_files)
+    assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+    assert result.complaints[0].startswith("state: error: ")
+
+
+def test_killed_half_way_it_goes_on(folder: Path) -> None:
+    lines = [json.dumps({"id": str(i), "text": " ".join(words(SOURCE, 60))}) for i in range(6000)]
+    lines += lines[:2000]
+    (folder / "many.jsonl").write_text("\n".join(lines))
+    call = ("dups", "--work", "state", "--format", "json", "many.jsonl")
+    process = subprocess.Popen([*COMMAND, *call], stdout=subprocess.DEVNULL, env=environment(), cwd=folder)
+    while not (folder / "state" / "dups.duckdb").exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.3)
+    process.kill()
+    process.wait()
+    whole = run("dups", "--format", "json", "many.jsonl")
+    assert run(*call).out == whole.out
+    assert len(json.loads(whole.out)["clusters"]) == 2000
