@@ -173,8 +173,8 @@ def clean(
             raise usage_error("--in-place needs files; standard input has no place")
     if record is not None:
         check_record(record, names)
-    if output is not None and os.path.realpath(output) in map(os.path.realpath, names):
-        raise usage_error(f"--output {output} is one of the inputs; --in-place rewrites it")
+    if output and shape_of_name(output) and os.path.realpath(output) in map(os.path.realpath, names):
+        raise usage_error(f"--output {output} is one of the inputs, and records that can't be read would be lost")
     normalizations = _known(
         "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
     )
