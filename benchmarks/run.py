@@ -49,6 +49,7 @@ def main() -> None:
     memory()
     comparing()
     scripts()
+    grouping()
 
 
 def start_up() -> None:
