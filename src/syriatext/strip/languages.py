@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
-from .lines import folded
+from .lines import KEPT, Content, folded, letters_in
 from .page import Page
 from .rules import BASE, Head, head, heads
 
@@ -14,6 +15,7 @@ OTHER_LETTERS = (("\u0370", "\u1dff"), ("\u2c00", "\ud7ff"), ("\uf900", "\ufdff"
 """The first and last of ranges of letters of other scripts than the Latin one."""
 SAMPLE_LINES = 60
 SAMPLE_LETTERS = 8_000
+LINE_LETTERS = 1_000
 MIN_WORDS = 20
 CHROME_LINES = 2_000
 
@@ -32,23 +34,48 @@ def languages_of(page: Page) -> Spoken:
     language too, and those of a language that has letters of its own where a line that is no paragraph holds them.
     """
     words = _words(page)
-    plain = _is_latin(page.text)
-    if plain and _is_spoken(words, head(BASE)):
+    plain = all(_is_latin(line.content) for line in page.solid)
+    if plain and _is_english(words):
         return Spoken(BASE, (BASE,))
-    main = _main(words, plain)
+    main = _main(Counter(words), plain)
     beside = () if plain else _beside(page, main)
     return Spoken(main, tuple(dict.fromkeys((*((main,) if main else ()), *beside, BASE))))
 
 
-def _is_latin(text: str) -> bool:
+@lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again
+def _is_latin(content: Content) -> bool:
     # A regular expression with such ranges takes longer to compile than most texts take here.
-    return text.isascii() or not any(first <= letter <= last for letter in set(text) for first, last in OTHER_LETTERS)
+    letters = () if content.text.isascii() else set(content.text)
+    return not any(first <= letter <= last for letter in letters for first, last in OTHER_LETTERS)
 
 
-def _words(page: Page) -> Counter[str]:
-    longest = sorted(page.solid, key=lambda line: -len(line.text))[:SAMPLE_LINES]
-    sample = "\n".join(line.text[:1_000] for line in longest)[:SAMPLE_LETTERS]
-    return Counter(re.findall(r"[^\W\d_]+", folded(sample.lower())))
+def _words(page: Page) -> list[str]:
+    """Words of the longest lines."""
+    words: list[str] = []
+    room = SAMPLE_LETTERS
+    for line in sorted(page.solid, key=lambda line: -len(line.text))[:SAMPLE_LINES]:
+        sample = line.text[:LINE_LETTERS]
+        if len(sample) > room:
+            return words + _spelled(sample[:room])
+        words += _words_of(line.content)
+        room = max(0, room - len(sample) - 1)
+    return words
+
+
+@lru_cache(maxsize=KEPT)
+def _words_of(content: Content) -> list[str]:
+    return _spelled(content.text[:LINE_LETTERS])
+
+
+def _spelled(text: str) -> list[str]:
+    return letters_in(folded(text.lower()))
+
+
+def _is_english(words: list[str]) -> bool:
+    """What `_is_spoken` says, without counting every word: most texts need no more."""
+    known = head(BASE)
+    common = known.common or frozenset()
+    return len(words) >= MIN_WORDS and sum(map(common.__contains__, words)) / len(words) >= known.share
 
 
 def _main(words: Counter[str], plain: bool) -> str | None:

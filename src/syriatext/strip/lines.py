@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -39,6 +40,12 @@ SPELLINGS = {
 FOLDED = {ord(spelling): sign for sign, spellings in SPELLINGS.items() for spelling in spellings}
 """Spellings of one letter or sign, each put as one character."""
 FOLDABLE = f"[{re.escape(''.join(map(chr, FOLDED)))}]"
+TYPESET = "’‘“”–—…"
+"""Signs beyond ASCII that English texts have, too; none is a part of a word."""
+WORD = re.compile(r"\w+")
+LETTERS = re.compile(r"[^\W\d_]+")
+SPACED_WORDS = {code: " " for code in range(128) if not WORD.match(chr(code))}
+SPACED_LETTERS = {code: " " for code in range(128) if not LETTERS.match(chr(code))}
 UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 
 PROSE_WORDS = 8
@@ -48,6 +55,26 @@ COUNTED = 2_000
 
 KEPT = 8_192
 """How many lines are kept in mind."""
+
+
+def words_in(text: str) -> list[str]:
+    """The words of `text`, digits and underscores included."""
+    plain = _ascii(text)
+    return WORD.findall(text) if plain is None else plain.translate(SPACED_WORDS).split()
+
+
+def letters_in(text: str) -> list[str]:
+    """The words of `text`, letters only."""
+    plain = _ascii(text)
+    return LETTERS.findall(text) if plain is None else plain.translate(SPACED_LETTERS).split()
+
+
+def _ascii(text: str) -> str | None:
+    """The text with spaces for typeset signs, where it is ASCII then: its words are found in a quarter of the time."""
+    if not text.isascii():
+        for sign in TYPESET:
+            text = text.replace(sign, " ")
+    return text if text.isascii() else None
 
 
 class Content:
@@ -114,24 +141,29 @@ def split_lines(text: str, contents: Contents | None = None) -> list[Line]:
     contents = {} if contents is None else contents
     lines = []
     start = 0
-    for number, whole in enumerate(_with_ends(text), 1):
-        held = whole.rstrip("\r\n")
+    for number, (held, stop) in enumerate(_held(text), 1):
         bare = held.strip(INVISIBLE)
         content = _short_content(bare) if len(bare) <= SHORT_LINE else contents.get(bare)
         if content is None:
             content = contents[bare] = Content(bare)
-        stop = start + len(whole)
         lines.append(Line(number, start, start + len(held), stop, bare, content))
         start = stop
     return lines
 
 
-def _with_ends(text: str) -> list[str]:
+def _held(text: str) -> Iterator[tuple[str, int]]:
+    """Each line without its end, and the place behind that."""
     if "\r" in text:
-        return LINE.findall(text)
-    lines = [line + "\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    return lines if lines[-1] else lines[:-1]
+        for match in LINE.finditer(text):
+            yield match[0].rstrip("\r\n"), match.end()
+        return
+    *ended, last = text.split("\n")
+    stop = 0
+    for line in ended:
+        stop += len(line) + 1
+        yield line, stop
+    if last:
+        yield last, len(text)
 
 
 def word_count(text: str) -> int:
@@ -195,7 +227,7 @@ def key(text: str) -> str:
     >>> key("Prices – up again!") == key("PRICES: up again")
     True
     """
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(words_in(text.casefold()))
 
 
 def script_of(letter: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from .articles import is_hard_wrapped
-from .lines import COUNTED, PROSE_WORDS, UNSPACED, Content, ends_sentence, is_listed, key
+from .lines import COUNTED, KEPT, PROSE_WORDS, UNSPACED, Content, ends_sentence, is_listed, key, words_in
 from .page import Mark, Marks, Page
 
 COPY = Mark("title_copy", "strip.title_copy", "copy of the title")
@@ -71,17 +72,22 @@ def find_title(page: Page, marks: Marks) -> Title | None:
 def mark_copies(page: Page, title: Title, marks: Marks) -> None:
     """Mark every later line that says the title again, and breadcrumbs that end in it."""
     whole, stem = page.solid[title.at].content.key, key(title.text)
-    names = {name for name in (whole, stem) if name}
+    names = tuple(name for name in (whole, stem) if name)
     is_short = len(stem.split()) < SHORT
+    longest = 2 * len(page.solid[title.at].text) + 200
     for at, line in enumerate(page.solid):
-        if at == title.at or len(line.text) > 2 * len(page.solid[title.at].text) + 200:
+        if at == title.at or len(line.text) > longest:
+            continue
+        words = line.content.key
+        begins, ends = words.startswith(stem), words.endswith(names)
+        if not begins and not ends:
             continue
         in_head = at < page.body_start
         if _may_be_copy(page, at, title, is_short) and (
-            line.content.key in names or (in_head and _same_stem(line.text, stem))
+            words in names or (in_head and begins and _same_stem(line.text, stem))
         ):
             marks[at] = COPY
-        elif in_head and _is_breadcrumb(line.text, names):
+        elif in_head and ends and _is_breadcrumb(line.text, names):
             marks[at] = BREADCRUMB
 
 
@@ -110,11 +116,18 @@ def find_summary(page: Page, title: Title, marks: Marks) -> str | None:
 
 def _may_be_title(page: Page, at: int) -> bool:
     text = page.solid[at].text
-    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE) or _is_inside(page, at):
+    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE):
+        return False
+    if page.solid[at].content.ends_sentence and not _may_end_title(text, page.words[at]):
         return False
     if is_listed(text) and not (at == 0 and text.startswith(HEADING)):
         return False
-    return not ends_sentence(text) or text[-1] in "?!…؟？！" or (page.words[at] < 8 and text[-1] not in ".:")
+    return not _is_inside(page, at)
+
+
+def _may_end_title(text: str, words: int) -> bool:
+    """May a title end as this line does, which ends as a sentence?"""
+    return text[-1] in "?!…؟？！" or (words < 8 and text[-1] not in ".:")
 
 
 def _is_inside(page: Page, at: int) -> bool:
@@ -180,13 +193,13 @@ def _share(stems: set[str], told: set[str]) -> float:
     return hits * min(hits, MANY) / len(stems) if stems else 0.0
 
 
+@lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again
 def _stems(content: Content) -> set[str]:
     """The beginnings of longer words, so that endings do not matter; pairs of letters where no spaces part words."""
     text = content.text[:COUNTED]
     if not text.isascii() and re.search(UNSPACED, text):
-        return {pair for run in re.findall(r"\w+", text) for pair in map("".join, pairwise(run))}
-    words = (content.key if len(text) == len(content.text) else key(text)).split()
-    return {word[:5] for word in words if len(word) >= 4}
+        return {pair for run in words_in(text) for pair in map("".join, pairwise(run))}
+    return {word[:5] for word in words_in(text.casefold()) if len(word) >= 4}
 
 
 def _without_suffix(page: Page, at: int) -> str:
@@ -209,7 +222,7 @@ def _same_stem(text: str, stem: str) -> bool:
     return bool(cuts) and len(stem.split()) >= 4 and key(text[: cuts[-1].start()]) == stem
 
 
-def _is_breadcrumb(text: str, names: set[str]) -> bool:
+def _is_breadcrumb(text: str, names: tuple[str, ...]) -> bool:
     crumbs = re.split(CRUMB, text)
     return len(crumbs) >= 3 and key(crumbs[-1]) in names
 
