@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from .beginnings import ANY, Alternative, alternatives, keys_of
-from .lines import Content, bare, folded
+from .lines import KEPT, Content, bare, folded
+from .screening import ANY, LETTERS, Alternative, alternatives, in_one_case
 
 MAX_LINE = 500
 """A longer line is no chrome phrase; the bound also keeps every pattern's work small."""
@@ -74,27 +74,34 @@ class Branch:
     """One alternative of the pattern of the row at `row`; compiled when a line is first tried."""
 
     def __init__(self, row: int, found: Alternative) -> None:
-        self.row, self.source = row, found.source
-        self.signs = tuple(found.signs) if ANY in found.beginnings else ()
+        self.row, self.source, self.ends = row, found.source, found.ends
+        self._needs = tuple(found.needs)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(self.source, re.IGNORECASE)
 
-    def matches(self, plain: str) -> bool:
-        """Does it match a whole line, given as rules see it?"""
-        if self.signs and not any(map(plain.__contains__, self.signs)):
-            return False
+    def may_end(self, letter: str) -> bool:
+        return letter in self.ends or ANY in self.ends
+
+    def matches(self, plain: str, one_case: str) -> bool:
+        """Does it match a whole line, given as rules see it, and in one case?"""
+        if self._needs:
+            for need in self._needs:
+                if need in one_case:
+                    break
+            else:
+                return False
         return self._pattern.fullmatch(plain) is not None
 
 
 class Sheet:
-    """What one file holds: rows, sorted by what lines that they match begin with."""
+    """What one file holds: rows, sorted by what lines that they match begin and end with."""
 
     def __init__(self, rows: tuple[Rule, ...], calendar: Calendar) -> None:
         self.rows = rows
         self.calendar = calendar
-        self._fitting: dict[str, tuple[Branch, ...]] = {}
+        self._fitting = lru_cache(maxsize=KEPT)(self._branches_for)
 
     @cached_property
     def _branches(self) -> dict[str, list[Branch]]:
@@ -103,25 +110,23 @@ class Sheet:
         for at, row in enumerate(self.rows):
             for alternative in alternatives(row.source):
                 branch = Branch(at, alternative)
-                for beginning in alternative.beginnings:
+                for beginning in alternative.begins:
                     found.setdefault(beginning, []).append(branch)
         return found
 
     def find(self, plain: str) -> Rule | None:
         """Return the first row that matches a line, given as rules see it."""
-        for branch in self._fitting_branches(plain):
-            if branch.matches(plain):
+        one_case = in_one_case(plain)
+        for branch in self._fitting(one_case[:LETTERS], one_case[-1:]):
+            if branch.matches(plain, one_case):
                 return self.rows[branch.row]
         return None
 
-    def _fitting_branches(self, plain: str) -> tuple[Branch, ...]:
-        """Those that can begin as the line does, in the order of the rows."""
-        keys = keys_of(plain)
-        fitting = self._fitting.get(keys[0])
-        if fitting is None:
-            found = dict.fromkeys(branch for key in keys for branch in self._branches.get(key, ()))
-            fitting = self._fitting[keys[0]] = tuple(sorted(found, key=attrgetter("row")))
-        return fitting
+    def _branches_for(self, start: str, end: str) -> tuple[Branch, ...]:
+        """The branches that may match a line of these first letters and this last one, in the order of the rows."""
+        keys = (start, *(start[:known] + ANY for known in range(LETTERS)))
+        found = dict.fromkeys(branch for key in keys for branch in self._branches.get(key, ()))
+        return tuple(sorted((branch for branch in found if branch.may_end(end)), key=attrgetter("row")))
 
 
 class Rules:

@@ -1,31 +1,39 @@
-"""What can a match of a pattern begin with? So that most patterns need not be tried on most lines.
+"""What must a line be like for a pattern to match it? So that most patterns need not be tried on most lines.
 
-A phrase list is hundreds of alternatives, and nearly all of them fail at a line's first two letters: sorted by these, a
-handful is left to try.
+A phrase list is hundreds of alternatives, and nearly all of them fail at a line's first three letters or at its last one:
+sorted by these, hardly any is left to try.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 Beginnings = frozenset[str]
-"""First letters, by `folded_case`, at most two. In place of `ANY` stands anything; without it a shorter string is all
+"""First letters, by `folded_case`, at most `LETTERS`. In place of `ANY` stands anything; without it a shorter string is all
 that there is, and what stands behind in the pattern goes on from it."""
+Endings = frozenset[str]
+"""Last letters, by `folded_case`, or `ANY`; an empty string where what stands in front in the pattern comes last."""
 
-LETTERS = 2
+LETTERS = 3
 ANY = "\0"
 DIGIT = "0"
-NOTHING: Beginnings = frozenset(("",))
-ANYTHING: Beginnings = frozenset((ANY,))
+NOTHING = frozenset(("",))
+ANYTHING = frozenset((ANY,))
+UNKNOWN = frozenset[str]()
 _MOST = 300
 """More beginnings than these tell little; their first letters will do."""
+_FEW = 4
+"""To look for one of so many strings is quicker than to try the pattern."""
 _LONGEST_RANGE = 200
 _UNKNOWN_ESCAPES = frozenset("wWsSDuUxN0123456789")
 _PLACES = frozenset("bBAZ")
 _DOTTED = {"İ": "i", "ı": "i"}
 """``re`` takes both for an i when it ignores case."""
+
+_ONE_DIGIT = str.maketrans("123456789", DIGIT * 9)
 
 
 @lru_cache(maxsize=4096)
@@ -37,38 +45,52 @@ def folded_case(letter: str) -> str:
     return fold if len(fold) == 1 else letter.lower()[:1]
 
 
-def keys_of(line: str) -> tuple[str, ...]:
-    """The beginnings that a pattern may have which matches `line`."""
-    if not line:
-        return ("", ANY)
-    first = folded_case(line[0])
-    return (first + (folded_case(line[1]) if len(line) > 1 else ""), first + ANY, ANY)
+def in_one_case(line: str) -> str:
+    """`line` with every letter as `folded_case` puts it."""
+    return line.lower().translate(_ONE_DIGIT) if line.isascii() else "".join(map(folded_case, line))
 
 
 class Alternative(NamedTuple):
-    """One branch of a pattern, what a match of it can begin with, and signs of which every match holds one, if any."""
+    """One branch of a pattern: what a match of it can begin and end with, and strings of which every match holds one.
+
+    All are in `folded_case`; no strings are known where `needs` is empty.
+    """
 
     source: str
-    beginnings: Beginnings
-    signs: frozenset[str]
+    begins: Beginnings
+    ends: Endings
+    needs: frozenset[str]
 
 
 def alternatives(pattern: str) -> Iterator[Alternative]:
     """Yield the branches of a pattern.
 
     >>> for found in alternatives("(?:the )?end|x?[0-9]+ min|.+[(/]photo"):
-    ...     print(found.source, sorted(found.beginnings), sorted(found.signs))
-    (?:the )?end ['en', 'th'] []
-    x?[0-9]+ min ['0\\x00', 'x0'] []
-    .+[(/]photo ['\\x00'] ['(', '/']
+    ...     print(found.source, sorted(found.begins), sorted(found.ends), sorted(found.needs))
+    (?:the )?end ['end', 'the'] ['d'] ['end']
+    x?[0-9]+ min ['0\\x00', 'x0\\x00'] ['n'] [' min']
+    .+[(/]photo ['\\x00'] ['o'] ['photo']
     """
     reader = _Reader(pattern)
     while reader.at <= len(pattern):
         start = reader.at
-        reader.signs = []
         found = reader.branch()
-        yield Alternative(pattern[start : reader.at], found, min(reader.signs, key=len, default=frozenset()))
+        yield Alternative(pattern[start : reader.at], found.begins, found.ends, found.needs)
         reader.at += 1  # the bar, or the end
+
+
+class _Part(NamedTuple):
+    """What is known of a part of a pattern; `text` where it is nothing but letters, without digits."""
+
+    begins: Beginnings
+    ends: Endings
+    needs: frozenset[str] = UNKNOWN
+    text: str = ""
+
+
+_EMPTY = _Part(NOTHING, NOTHING)
+_SOMETHING = _Part(ANYTHING, ANYTHING)
+_LETTERS = re.compile(r"[^\\()\[\]{}?*+|.^$]+(?![?*+{])")
 
 
 class _Reader:
@@ -76,20 +98,24 @@ class _Reader:
 
     def __init__(self, pattern: str) -> None:
         self.pattern, self.at = pattern, 0
-        self.signs: list[frozenset[str]] = []
 
-    def branch(self) -> Beginnings:
+    def branch(self) -> _Part:
         """Everything up to the next bar or bracket of this level."""
-        found = NOTHING
+        begins, ends, needs = NOTHING, NOTHING, UNKNOWN
+        text = ""
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            found = _then(found, self._item())
-        return found
+            part = self._item()
+            begins = _then(begins, part.begins)
+            ends = part.ends if "" not in part.ends else ends | (part.ends - NOTHING)
+            text = text + part.text if part.text else ""
+            needs = _more_telling(needs, frozenset((text,)) if text else part.needs)
+        return _Part(begins, ends, needs)
 
-    def _item(self) -> Beginnings:
-        known = len(self.signs)
-        found = self._atom()
-        if all(map(_is_sign, found)):
-            self.signs.append(found)
+    def _item(self) -> _Part:
+        if letters := _LETTERS.match(self.pattern, self.at):
+            self.at = letters.end()
+            return _text(letters[0])
+        part = self._atom()
         quantifier = self.pattern[self.at : self.at + 1]
         if quantifier == "{":
             end = self.pattern.index("}", self.at)
@@ -100,54 +126,55 @@ class _Reader:
             optional, repeated = quantifier != "+", quantifier != "?"
             self.at += 1
         else:
-            return found
+            return part
         if self.pattern[self.at : self.at + 1] in ("?", "+"):
             self.at += 1  # lazy, or possessive
+        begins, ends, needs, _ = part
         if repeated:
-            found = frozenset(start if _is_closed(start) else start + ANY for start in found)
-        if optional:
-            del self.signs[known:]
-        return found | NOTHING if optional else found
+            begins = frozenset(start if _is_closed(start) else start + ANY for start in begins)
+        return _Part(begins | NOTHING, ends | NOTHING) if optional else _Part(begins, ends, needs)
 
-    def _atom(self) -> Beginnings:
+    def _atom(self) -> _Part:
         sign = self.pattern[self.at]
         self.at += 1
         match sign:
             case "(":
                 return self._group()
             case "[":
-                return self._class()
+                members = self._class()
+                return _Part(members, members, _few(members))
             case "\\":
                 return self._escape()
             case ".":
-                return ANYTHING
+                return _SOMETHING
             case "^" | "$":
-                return NOTHING
-        return frozenset((folded_case(sign),))
+                return _EMPTY
+        return _text(sign)
 
-    def _group(self) -> Beginnings:
+    def _group(self) -> _Part:
         is_look = self.pattern.startswith(("?=", "?!", "?<=", "?<!"), self.at)
         if self.pattern.startswith("?P=", self.at):
             self.at = self.pattern.index(")", self.at) + 1
-            return ANYTHING | NOTHING
+            return _Part(ANYTHING | NOTHING, ANYTHING | NOTHING)
         if is_look:
             self.at += 3 if self.pattern[self.at + 1] == "<" else 2
         elif self.pattern.startswith("?P<", self.at):
             self.at = self.pattern.index(">", self.at) + 1
         elif self.pattern.startswith("?", self.at):
             self.at = self.pattern.index(":", self.at) + 1
-        known = len(self.signs)
-        found = self.branch()
-        if is_look or self.pattern[self.at] == "|":
-            del self.signs[known:]
+        parts = [self.branch()]
         while self.pattern[self.at] == "|":
             self.at += 1
-            found |= self.branch()
-            del self.signs[known:]
+            parts.append(self.branch())
         self.at += 1
-        return NOTHING if is_look else found
+        if is_look:
+            return _EMPTY
+        if len(parts) == 1:
+            return parts[0]
+        begins, ends, needs, _ = (frozenset[str]().union(*found) for found in zip(*parts, strict=True))
+        return _Part(begins, ends, _few(needs) if all(part.needs for part in parts) else UNKNOWN)
 
-    def _class(self) -> Beginnings:
+    def _class(self) -> frozenset[str]:
         start = self.at
         self.at += self.pattern[self.at] == "^"
         self.at += self.pattern[self.at] == "]"
@@ -156,18 +183,32 @@ class _Reader:
         self.at += 1
         return _members(self.pattern[start : self.at - 1])
 
-    def _escape(self) -> Beginnings:
+    def _escape(self) -> _Part:
         sign = self.pattern[self.at]
         self.at += 1
         if sign == "d":
-            return frozenset((DIGIT,))
+            digit = frozenset((DIGIT,))
+            return _Part(digit, digit)
         if sign in _PLACES:
-            return NOTHING
-        return ANYTHING if sign in _UNKNOWN_ESCAPES else frozenset((folded_case(sign),))
+            return _EMPTY
+        return _SOMETHING if sign in _UNKNOWN_ESCAPES else _text(sign)
 
 
-def _is_sign(start: str) -> bool:
-    return len(start) == 1 and start != ANY and not start.isalnum() and not start.isspace()
+def _text(letters: str) -> _Part:
+    text = in_one_case(letters)
+    return _Part(frozenset((text[:LETTERS],)), frozenset((text[-1],)), text="" if DIGIT in text else text)
+
+
+def _few(strings: frozenset[str]) -> frozenset[str]:
+    """Strings that are worth looking for."""
+    return UNKNOWN if len(strings) > _FEW or ANY in strings or DIGIT in strings else strings
+
+
+def _more_telling(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Of two sets of strings the one whose shortest string is longer."""
+    if not one or not other:
+        return one or other
+    return max(one, other, key=lambda strings: min(map(len, strings)))
 
 
 def _is_closed(start: str) -> bool:
@@ -175,13 +216,15 @@ def _is_closed(start: str) -> bool:
 
 
 def _then(one: Beginnings, other: Beginnings) -> Beginnings:
+    if one is NOTHING:
+        return other
     if all(map(_is_closed, one)):
         return one
     joined = {start if _is_closed(start) else (start + more)[:LETTERS] for start in one for more in other}
     return frozenset(joined) if len(joined) <= _MOST else frozenset(start[:1] + ANY for start in joined)
 
 
-def _members(inside: str) -> Beginnings:
+def _members(inside: str) -> frozenset[str]:
     """The letters of a character class; anything where they are too many or named by what they are not."""
     if inside.startswith("^"):
         return ANYTHING
