@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .lines import Line
@@ -15,22 +14,6 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float64]
     Columns = dict[str, Column]
-
-FAR = 3
-"""How many neighbours on either side lend a line their features."""
-
-
-def shifted(name: str, column: Column, far: int = FAR) -> Columns:
-    """The column as the neighbours see it: ``name+1`` holds what the next line has, -1 behind the last."""
-    import numpy as np
-
-    found: Columns = {}
-    for by in range(1, far + 1):
-        edge = np.full(min(by, len(column)), -1.0)
-        found[f"{name}+{by}"] = np.concatenate((column[by:], edge))
-        found[f"{name}-{by}"] = np.concatenate((edge, column[:-by]))
-    return found
-
 
 def laid_out(page: Page) -> Columns:
     """Columns that tell how lines stand: blank lines around them, how far they are indented compared with the prose."""
@@ -49,6 +32,8 @@ def laid_out(page: Page) -> Columns:
 
 
 def _indent(page: Page, line: Line) -> int:
+    if line.end - line.start == len(line.text):
+        return 0
     content = page.text[line.start : line.start + 80]
     return len(content) - len(content.lstrip(" \t"))
 
@@ -74,8 +59,8 @@ def placed(page: Page, columns: Columns, title_at: int | None) -> Columns:
         "from_start": places - page.body_start,
         "from_body_end": places - page.body_end,
         "from_title": places - (title_at if title_at is not None else -1000),
-        "short_run": run_lengths(list(columns["words"] < 8)),
-        "prose_run": run_lengths(list(prose > 0)),
+        "short_run": run_lengths(columns["words"] < 8),
+        "prose_run": run_lengths(prose > 0),
         "hits_near": windowed(hits, 3),
         "hits_far": windowed(hits, 8),
         "prose_near": windowed(prose, 3),
@@ -94,21 +79,12 @@ def windowed(column: Column, reach: int) -> Column:
     return mean
 
 
-def run_lengths(flags: list[bool]) -> Column:
+def run_lengths(flags: NDArray[np.bool_]) -> Column:
     """For each line the length of the run of set flags that it is in, 0 outside."""
     import numpy as np
 
-    lengths = np.zeros(len(flags))
-    for first, last in _runs(flags):
-        lengths[first:last] = last - first
-    return lengths
-
-
-def _runs(flags: list[bool]) -> Iterator[tuple[int, int]]:
-    first = None
-    for at, flag in enumerate([*flags, False]):
-        if flag and first is None:
-            first = at
-        elif not flag and first is not None:
-            yield first, at
-            first = None
+    edges = np.flatnonzero(np.diff(flags, prepend=False, append=False))
+    lengths = edges[1::2] - edges[::2]
+    found = np.zeros(len(flags))
+    found[flags] = np.repeat(lengths, lengths)
+    return found

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import exp, log1p
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .layout import shifted, windowed
+from .layout import windowed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,15 +47,26 @@ FIRST: dict[str, tuple[float, ...]] = {
     "hits_near": FEW, "hits_far": FEW, "prose_near": FEW, "prose_far": FEW,
 }  # fmt: skip
 """Features of the first stage and where their bins are cut."""
-for _by in range(1, 4):
-    for _sign in "+-":
-        FIRST |= {f"{_name}{_sign}{_by}": FIRST[_name] for _name in ("ending", "prose", "capitals", "known")}
-        FIRST |= {f"words{_sign}{_by}": WORDS, f"vocabulary{_sign}{_by}": SHARE}
+FAR = 3
+"""How many neighbours on either side lend a line their features; beyond the page's edges these are `NO_LINE`."""
+NO_LINE = -1.0
+
+
+def neighbours(name: str) -> dict[str, int]:
+    """What a feature is called for the lines around, and how far behind each of them stands.
+
+    >>> neighbours("words")
+    {'words+1': 1, 'words-1': -1, 'words+2': 2, 'words-2': -2, 'words+3': 3, 'words-3': -3}
+    """
+    return {f"{name}{way:+}": way for far in range(1, FAR + 1) for way in (far, -far)}
+
+
+LENT = ("words", "ending", "prose", "capitals", "known", "vocabulary", "logit")
+FIRST |= {near: FIRST[name] for name in LENT[:-1] for near in neighbours(name)}
 FIRST_PAIRS = (("words", "ending"), ("prose_after", "ending"), ("prose_before", "words"), ("kind", "words"))
 
-SAID = ("logit", *(f"logit{sign}{by}" for by in range(1, 4) for sign in "+-"))
 ADDED: dict[str, tuple[float, ...]] = {
-    **dict.fromkeys(SAID, LOGIT),
+    **dict.fromkeys(("logit", *neighbours("logit")), LOGIT),
     **dict.fromkeys(("near", "far", "above_5", "below_5", "above_12", "below_12"), SCALE),
     "body_before": TOLD, "body_after": TOLD, "best_from": AWAY, "best_to": AWAY, "dirt": SCALE, "dirty_lines": SCALE,
     "body_words": (60, 120, 200, 300, 450, 700, 1000, 1600),
@@ -65,18 +76,23 @@ SECOND = FIRST | ADDED
 SECOND_PAIRS = (*FIRST_PAIRS, ("logit", "words"), ("logit", "dirt"), ("logit", "body_after"), ("logit", "near"))
 
 
-class Stage(NamedTuple):
+class Stage:
     """Weights by feature, or by pair of features (``a*b``), and bin."""
 
-    bias: float
-    weights: Mapping[str, Column]
+    def __init__(self, bias: float, weights: Mapping[str, Column]) -> None:
+        import numpy as np
+
+        self.bias, self.weights = bias, weights
+        sizes = [len(row) for row in weights.values()]
+        self._table = np.concatenate(list(weights.values()))
+        self._starts = (np.cumsum(sizes) - sizes)[:, np.newaxis]
 
     def logits(self, bins: Bins) -> Column:
         import numpy as np
 
-        total = np.full(len(bins["words"]), self.bias)
-        for name, weights in self.weights.items():
-            total += weights[bins[name]]
+        cells = np.concatenate([bins[name] for name in self.weights]).reshape(len(self.weights), -1)
+        # One row after the other: sums of rounded weights lie on the edges of bins, where the order of adding matters.
+        total: Column = self._table.take(cells + self._starts).sum(axis=0, initial=self.bias)
         return total
 
 
@@ -139,8 +155,19 @@ def chance(logits: Column) -> Column:
 
 
 def binned(columns: Columns, edges: Mapping[str, Sequence[float]]) -> Bins:
-    """The bin of every line, by feature."""
-    return {name: _cuts(cuts).searchsorted(columns[name], "right") for name, cuts in edges.items()}
+    """The bin of every line, by feature, and those of the lines around it."""
+    import numpy as np
+
+    bins: Bins = {}
+    for name, column in columns.items():
+        if name not in edges:
+            continue
+        bins[name] = _cuts(edges[name]).searchsorted(column, "right")
+        if name in LENT:
+            beyond = np.full(FAR, _cuts(edges[name]).searchsorted(NO_LINE, "right"))
+            row = np.concatenate((beyond, bins[name], beyond))
+            bins |= {near: row[FAR + way : FAR + way + len(column)] for near, way in neighbours(name).items()}
+    return bins
 
 
 def paired(bins: Bins, edges: Mapping[str, Sequence[float]], pairs: Sequence[tuple[str, str]]) -> Bins:
@@ -172,7 +199,7 @@ def second_columns(columns: Columns, logits: Column) -> Columns:
     total = max(1.0, float(so_far[-1]))
     low, high = best_stretch(words * (0.5 - chances))
     places = np.arange(len(words))
-    found = columns | {"logit": logits} | shifted("logit", logits)
+    found = columns | {"logit": logits}
     found |= {
         "near": windowed(chances, 2),
         "far": windowed(chances, 8),

@@ -1,0 +1,213 @@
+"""What the characters of lines show by themselves: counted for all lines of a page at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .lines import BULLET, CLOSING, FINAL, Content
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.float64]
+    Columns = dict[str, Column]
+
+LOOKED_AT = 300
+"""Characters of a line that are looked at: what a line is shows early."""
+LINK_SIGNS = ("http", "www.", ".co", ".org", ".net", "@")
+"""What every link has in it."""
+LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|co)\b|[\w.]@\w")
+LISTED = re.compile(BULLET)
+HANDLE = re.compile(r"(?<!\w)[@#]\w")
+RIGHTS_SIGNS = ("©", "®", "™", "(c)", "(C)")
+YEAR = re.compile(r"(?<!\d)(?:19|20|13|14|25)\d\d(?!\d)")
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.٫]\d\d(?!\d)")
+JOINED = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_]|\w[.!?][A-Z][^\W\d_]{2}")
+
+KINDS_OF_SIGNS: tuple[Callable[[str], object], ...] = (
+    str.isalpha,
+    str.isupper,
+    str.islower,
+    str.isspace,
+    str.isdecimal,
+    re.compile(r"\w").match,
+    re.compile(r"[^\W\d_A-Z]").match,
+    re.compile(r"[A-Z]").match,
+    re.compile(r"[.!?]").match,
+    re.compile(r"[.!?؟。！？…۔।]").match,
+    re.compile(r"[\s\"”»’)\u3040-\u9fff]").match,
+    re.compile(r"[,،、，;؛]").match,
+    re.compile(r"[|·•›»>/→]").match,
+    re.compile('["“”„«»‘’「」]').match,
+)
+"""What a character may be, each a bit of its class."""
+(
+    ALPHA, UPPER, LOWER, SPACE, DIGIT, WORD, NO_CAPITAL, CAPITAL, ASCII_STOP, STOP, BEHIND_SENTENCE, INNER, SEPARATOR,
+    QUOTE,
+) = (1 << at for at in range(len(KINDS_OF_SIGNS)))  # fmt: skip
+BREAK = 1 << len(KINDS_OF_SIGNS)
+"""The bit of what parts two lines."""
+SEEN = BREAK << 1
+"""The bit of every character whose class is known."""
+
+
+def signs(contents: Sequence[Content]) -> Columns:
+    """Columns of what lines show by themselves; there must be at least one line, and none may be empty."""
+    import numpy as np
+
+    samples = [content.text[:LOOKED_AT] for content in contents]
+    counts = Counts(samples)
+    words = np.array([content.words for content in contents], dtype=np.float64)
+    sizes = np.array([len(sample) for sample in samples], dtype=np.float64)
+    flags = counts.flags
+    begins = counts.behind(SPACE | BREAK)
+    begins[0] = True
+    begins &= flags & ALPHA > 0
+    capitals, small = counts.of(begins & (flags & UPPER > 0)), counts.of(begins & (flags & LOWER > 0))
+    cased = capitals + small
+    digits = counts.of(flags & DIGIT > 0)
+    sentence = (flags & STOP > 0) & counts.before(BEHIND_SENTENCE)
+    joined = (flags & CAPITAL > 0) & (
+        counts.behind(NO_CAPITAL) | (counts.behind(ASCII_STOP) & counts.behind(WORD, distance=2))
+    )
+    return {
+        "words": words,
+        "length": np.array([len(content.text) for content in contents], dtype=np.float64),
+        "ending": np.array([ending(content.text) for content in contents], dtype=np.float64),
+        "start": np.array([start(sample) for sample in samples], dtype=np.float64),
+        "capitals": np.where(cased > 0, capitals / np.maximum(cased, 1), -1.0),
+        "upper": np.array([sample.isupper() for sample in samples], dtype=np.float64),
+        "digits": digits / sizes,
+        "link": _found(LINK, samples, counts.lines_with(LINK_SIGNS)),
+        "handle": _found(HANDLE, samples, counts.lines_with("@#")),
+        "rights": _marked(len(samples), counts.lines_with(RIGHTS_SIGNS)),
+        "year": _found(YEAR, samples, np.flatnonzero(digits >= 4).tolist()),
+        "clock": _found(CLOCK, samples, np.flatnonzero(digits >= 3).tolist()),
+        "joined": _joined(samples, counts.of(joined)),
+        "separators": counts.of(flags & SEPARATOR > 0),
+        "inner": counts.of(flags & INNER > 0) / np.maximum(words, 1),
+        "sentences": counts.of(sentence),
+        "quotes": counts.of(flags & QUOTE > 0),
+        "listed": np.array([LISTED.match(sample) is not None for sample in samples], dtype=np.float64),
+    }
+
+
+class Counts:
+    """Counts characters by line. `flags` holds the class of each character of `samples`, one line behind the other."""
+
+    def __init__(self, samples: Sequence[str]) -> None:
+        import numpy as np
+
+        self._text = "\n".join(samples)
+        self._size = len(samples)
+        self.flags = classes_of(self._text)
+        sizes = np.array([len(sample) + 1 for sample in samples])
+        self._line_of = np.repeat(np.arange(self._size), sizes)[:-1]
+        self.flags[np.cumsum(sizes)[:-1] - 1] = BREAK
+
+    def of(self, mask: NDArray[np.bool_]) -> Column:
+        """How many characters of each line are set in `mask`."""
+        import numpy as np
+
+        return np.bincount(self._line_of[mask], minlength=self._size).astype(np.float64)
+
+    def behind(self, kinds: int, distance: int = 1) -> NDArray[np.bool_]:
+        """Which characters stand behind one of these kinds."""
+        import numpy as np
+
+        found = np.zeros(len(self.flags), dtype=np.bool_)
+        found[distance:] = self.flags[:-distance] & kinds > 0
+        return found
+
+    def before(self, kinds: int) -> NDArray[np.bool_]:
+        """Which characters stand in front of one of these kinds."""
+        import numpy as np
+
+        found = np.zeros(len(self.flags), dtype=np.bool_)
+        found[:-1] = self.flags[1:] & kinds > 0
+        return found
+
+    def lines_with(self, strings: Sequence[str]) -> list[int]:
+        """The lines that hold one of `strings`."""
+        return sorted({int(self._line_of[at]) for string in strings for at in _places(self._text, string)})
+
+
+def _places(text: str, string: str) -> Iterator[int]:
+    at = text.find(string)
+    while at >= 0:
+        yield at
+        at = text.find(string, at + 1)
+
+
+def classes_of(text: str) -> NDArray[np.uint16]:
+    """The class of every character: one bit for each of `KINDS_OF_SIGNS` that it is."""
+    import numpy as np
+
+    table = _class_table()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found = table[codes]
+    if not found.all():
+        for code in np.unique(codes[found == 0]).tolist():
+            table[code] = SEEN + sum(1 << bit for bit, is_one in enumerate(KINDS_OF_SIGNS) if is_one(chr(code)))
+        found = table[codes]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _class_table() -> NDArray[np.uint16]:
+    """Classes by code point, 0 for those that no text had yet: two megabytes, of which most are never touched."""
+    import numpy as np
+
+    return np.zeros(0x110000, dtype=np.uint16)
+
+
+def _found(pattern: re.Pattern[str], samples: Sequence[str], candidates: Sequence[int]) -> Column:
+    return _marked(len(samples), [at for at in candidates if pattern.search(samples[at])])
+
+
+def _marked(size: int, lines: Sequence[int]) -> Column:
+    import numpy as np
+
+    column = np.zeros(size)
+    column[lines] = 1.0
+    return column
+
+
+def _joined(samples: Sequence[str], candidates: Column) -> Column:
+    """How often a capital stands inside a word or right behind a full stop, as where two words lost their space."""
+    import numpy as np
+
+    column = np.zeros(len(samples))
+    for at in np.flatnonzero(candidates).tolist():
+        column[at] = len(JOINED.findall(samples[at]))
+    return column
+
+
+ENDINGS = {"…": 2, ":": 3, "：": 3, ",": 4, "،": 4, "?": 5, "؟": 5, "？": 5, "!": 6, "！": 6}
+
+
+def ending(text: str) -> int:
+    """0 a letter, 1 a full stop, up to 6 other marks, 7 a digit, 8 another sign, 9 a quotation mark or bracket."""
+    last = text[-1]
+    if last.isalpha():
+        return 0
+    if last in CLOSING:
+        bare = text[-6:].rstrip(CLOSING)
+        return 1 if bare and bare[-1] in FINAL else 9
+    if text.endswith("..."):
+        return 2
+    if last in FINAL or last in ENDINGS:
+        return ENDINGS.get(last, 1)
+    return 7 if last.isdigit() else 8
+
+
+def start(text: str) -> int:
+    """0 lower case, 1 upper case, 2 a letter without case, 3 a digit, 4 a quotation mark, 5 another sign."""
+    first = text[0]
+    if first.isalpha():
+        return 0 if first.islower() else 1 if first.isupper() else 2
+    return 3 if first.isdigit() else 4 if first in "\"'“„«‘「" else 5
