@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
-from .lines import COUNTED, ends_sentence
+from .lines import COUNTED, KEPT, Content, ends_sentence
 from .page import Page
 
 MIN_PARAGRAPHS = 3
@@ -73,12 +74,13 @@ def _is_short_article(page: Page) -> bool:
 
 def _is_code(page: Page) -> bool:
     sample = page.solid[:SAMPLE]
-    signs = sum(_looks_like_code(line.text) for line in sample)
+    signs = sum(_looks_like_code(line.content) for line in sample)
     return (signs >= 3 and signs >= len(sample) * 0.12) or _is_nested(page)
 
 
-def _looks_like_code(text: str) -> bool:
-    start = text[:20]
+@lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again
+def _looks_like_code(content: Content) -> bool:
+    text, start = content.text, content.text[:20]
     if text[-1] in "{};" or start[-1] in "{};":
         return True
     # Words that no keyword begins like are most lines.
@@ -88,7 +90,8 @@ def _looks_like_code(text: str) -> bool:
 
 def _is_nested(page: Page) -> bool:
     """Are lines indented to several depths, as in code?"""
-    starts = (page.text[line.start : line.start + 40] for line in page.solid[:SAMPLE])
+    indented_lines = (line for line in page.solid[:SAMPLE] if line.end - line.start > len(line.text))
+    starts = (page.text[line.start : line.start + 40] for line in indented_lines)
     depths = Counter(len(start) - len(start.lstrip(" ")) for start in starts)
     indented = sum(count for depth, count in depths.items() if depth >= 2)
     deep = sum(depth >= 2 and depth % 2 == 0 and count >= 2 for depth, count in depths.items())
@@ -113,9 +116,11 @@ def _is_mail(page: Page) -> bool:
 
 def _is_table(page: Page) -> bool:
     sample = page.solid[:SAMPLE]
+    needed = max(3, len(sample) * 0.6)
     for separator, least in (("\t", 1), (",", 2), (";", 2), ("|", 2)):
-        counts = Counter(line.text.count(separator) for line in sample)
-        columns, rows = max(((n, c) for n, c in counts.items() if n >= least), default=(0, 0), key=lambda row: row[1])
-        if columns and rows >= 3 and rows >= len(sample) * 0.6:
+        if page.text.count(separator) < least * needed:
+            continue
+        columns = Counter(line.text.count(separator) for line in sample)
+        if any(rows >= needed for count, rows in columns.items() if count >= least):
             return True
     return False

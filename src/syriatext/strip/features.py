@@ -76,7 +76,8 @@ def _spoken(page: Page, common: frozenset[str]) -> Columns:
 
     told = [_words_of(line.content) for line in page.solid]
     counts = Counter(chain.from_iterable(words for words, prose in zip(told, page.prose, strict=True) if prose))
-    frequent = {word for word, count in counts.most_common(FREQUENT) if count > 2}
+    known = [word for word, count in counts.items() if count > 2]
+    frequent = frozenset(sorted(known, key=counts.__getitem__, reverse=True)[:FREQUENT])
     repeated = _repeated(words for words, prose in zip(told, page.prose, strict=True) if prose)
     copies = Counter(told)
     rows = []

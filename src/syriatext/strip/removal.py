@@ -38,14 +38,13 @@ def removal_edits(page: Page, marks: LineMarks, joins: Iterable[tuple[int, int]]
 
 def _stretches(page: Page, marks: LineMarks) -> list[_Stretch]:
     """Marked lines with only blank lines between them, put together."""
-    stretches: list[_Stretch] = []
+    runs: list[list[int]] = []
     for at in sorted(marks):
-        if stretches and not any(page.lines[between].text for between in range(stretches[-1].last + 1, at)):
-            stretches[-1].marks.append(marks[at])
-            stretches[-1] = stretches[-1]._replace(last=at)
+        if runs and not any(line.text for line in page.lines[runs[-1][-1] + 1 : at]):
+            runs[-1].append(at)
         else:
-            stretches.append(_Stretch(at, at, [marks[at]]))
-    return stretches
+            runs.append([at])
+    return [_Stretch(run[0], run[-1], [marks[at] for at in run]) for run in runs]
 
 
 def _span(page: Page, stretch: _Stretch) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .lines import BULLET, CLOSING, FINAL, Content
+from .lines import CLOSING, FINAL, Content, is_listed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +21,6 @@ LOOKED_AT = 300
 LINK_SIGNS = ("http", "www.", ".co", ".org", ".net", "@")
 """What every link has in it."""
 LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|co)\b|[\w.]@\w")
-LISTED = re.compile(BULLET)
 HANDLE = re.compile(r"(?<!\w)[@#]\w")
 RIGHTS_SIGNS = ("©", "®", "™", "(c)", "(C)")
 YEAR = re.compile(r"(?<!\d)(?:19|20|13|14|25)\d\d(?!\d)")
@@ -92,7 +91,7 @@ def signs(contents: Sequence[Content]) -> Columns:
         "inner": counts.of(flags & INNER > 0) / np.maximum(words, 1),
         "sentences": counts.of(sentence),
         "quotes": counts.of(flags & QUOTE > 0),
-        "listed": np.array([LISTED.match(sample) is not None for sample in samples], dtype=np.float64),
+        "listed": np.array([is_listed(sample) for sample in samples], dtype=np.float64),
     }
 
 
