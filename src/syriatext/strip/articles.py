@@ -98,11 +98,13 @@ def _is_nested(page: Page) -> bool:
     least = min(len(page.solid), SAMPLE)
     if deep < 2 or indented < least * 0.3:
         return False
-    return sum(_calls_or_sets(line.text[:COUNTED]) for line in page.solid[:SAMPLE]) >= least * 0.2
+    return sum(_calls_or_sets(line.content) for line in page.solid[:SAMPLE]) >= least * 0.2
 
 
-def _calls_or_sets(text: str) -> bool:
+@lru_cache(maxsize=KEPT)
+def _calls_or_sets(content: Content) -> bool:
     """Does the line call, index or set something, open a block, or comment?"""
+    text = content.text[:COUNTED]
     if text[-1] in ":,({[" or text[0] == "#":
         return True
     return any(map(text.__contains__, "([=")) and re.search(CALL, text) is not None

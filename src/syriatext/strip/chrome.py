@@ -45,7 +45,7 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
     caution = next((caution for caution in CAUTION if contaminated >= caution.contaminated), None)
     if caution:
         for at, chance in enumerate(chances.tolist()):
-            if at not in spared and chance >= _enough(page, at, caution):
+            if chance >= caution.short and at not in spared and chance >= _enough(page, at, caution):
                 marks.setdefault(at, CHROME._replace(score=chance))
     if site and (caution or site.is_trusted):
         for at, pages in _votes(page, site):

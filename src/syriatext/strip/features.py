@@ -64,12 +64,6 @@ def _words_of(content: Content) -> tuple[str, ...]:
     return tuple(pair for run in found for pair in (map("".join, pairwise(run)) if len(run) > 1 else (run,)))
 
 
-@lru_cache(maxsize=KEPT)
-def _topic_of(content: Content) -> tuple[str, ...]:
-    """Those of the line's words that may tell what it is about."""
-    return tuple(word for word in _words_of(content) if len(word) > 3 or not word.isascii())
-
-
 def _spoken(page: Page, common: frozenset[str]) -> Columns:
     """Columns that compare a line's words with those of the prose, with other lines and with chrome phrases."""
     import numpy as np
@@ -78,19 +72,21 @@ def _spoken(page: Page, common: frozenset[str]) -> Columns:
     counts = Counter(chain.from_iterable(words for words, prose in zip(told, page.prose, strict=True) if prose))
     known = [word for word, count in counts.items() if count > 2]
     frequent = frozenset(sorted(known, key=counts.__getitem__, reverse=True)[:FREQUENT])
-    repeated = _repeated(words for words, prose in zip(told, page.prose, strict=True) if prose)
+    topical = {word for word in set(chain.from_iterable(told)) if len(word) > 3 or not word.isascii()}
+    in_prose = topical.intersection(counts)
+    repeated = topical & _repeated(words for words, prose in zip(told, page.prose, strict=True) if prose)
     copies = Counter(told)
     rows = []
-    for line, words, prose in zip(page.solid, told, page.prose, strict=True):
+    for words, prose in zip(told, page.prose, strict=True):
         size = len(words)
         if not size:
             rows.append((-1.0, -1.0, -1.0, copies[words], -1.0))
             continue
-        topic = _topic_of(line.content)
-        elsewhere = repeated if prose else counts
+        topic = sum(map(topical.__contains__, words))
+        elsewhere = repeated if prose else in_prose
         rows.append((
             sum(map(frequent.__contains__, words)) / size,
-            sum(map(elsewhere.__contains__, topic)) / len(topic) if topic else -1.0,
+            sum(map(elsewhere.__contains__, words)) / topic if topic else -1.0,
             sum(map(common.__contains__, words)) / size,
             copies[words],
             len(set(words)) / size,

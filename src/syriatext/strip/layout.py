@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from .lines import Line
@@ -20,10 +19,10 @@ def laid_out(page: Page) -> Columns:
     import numpy as np
 
     indents = [_indent(page, line) for line in page.solid]
-    weights = Counter[int]()
-    for at, indent in enumerate(indents):
-        weights[indent] += page.words[at] if page.prose[at] else 0
-    usual = weights.most_common(1)[0][0]
+    words = dict.fromkeys(indents, 0)
+    for at in page.prose_positions():
+        words[indents[at]] += page.words[at]
+    usual = max(words, key=words.__getitem__)
     numbers = np.array([line.number for line in page.solid], dtype=np.float64)
     above = np.diff(numbers, prepend=numbers[0] - 9) - 1
     below = np.diff(numbers, append=numbers[-1] + 9) - 1

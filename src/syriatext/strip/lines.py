@@ -11,6 +11,7 @@ from typing import NamedTuple
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line with its end; only texts with carriage returns need it."""
 BULLET = r"(?:[*+•·▪●○◦►▶»›→#]+|o|\d{1,2}[.)]) +(?=\S)"
+LIST_MARK = re.compile(BULLET)
 CLOSING = "\"'”’»›“‘«‹」』》)]}*_"
 """What may stand behind a full stop; some languages close with what others open with."""
 FINAL = frozenset(".!?…:؟۔。！？：।॥։።።")
@@ -174,13 +175,15 @@ def word_count(text: str) -> int:
     """
     sample = text[:COUNTED]
     spaced = len(sample.split())
-    if sample.isascii() or len(sample) < 6 * spaced:
+    if len(sample) < 6 * spaced or in_ascii(sample) is not None:
         return spaced
     return spaced + len(re.findall(UNSPACED, sample)) // 2
 
 
 def ends_sentence(text: str) -> bool:
     """Does `text` end as a sentence does, brackets and quotation marks behind the full stop aside?"""
+    if text[-1:].isalnum():
+        return False
     tail = text[-6:].rstrip(CLOSING)
     return bool(tail) and tail[-1] in FINAL
 
@@ -191,12 +194,9 @@ def bare(text: str) -> str:
     >>> bare("*  Don’t\\xa0miss")
     "Don't miss"
     """
-    if text.isascii():
-        plain = " ".join(text.split())
-    else:
-        plain = " ".join(_plain_signs(text).split())
-        if not unicodedata.is_normalized("NFC", plain):
-            plain = unicodedata.normalize("NFC", plain)
+    plain = text if text.isascii() else unicodedata.normalize("NFC", _plain_signs(text))
+    if "  " in plain or not plain.isprintable():  # no white space but the plain one is printable
+        plain = " ".join(plain.split())
     return plain[len(mark[0]) :] if (mark := _list_mark(plain)) else plain
 
 
@@ -223,7 +223,7 @@ def is_listed(text: str) -> bool:
 
 def _list_mark(text: str) -> re.Match[str] | None:
     # Most lines begin with a letter that no list mark is.
-    return None if text[:1].isalpha() and text[0] != "o" else re.match(BULLET, text)
+    return None if text[:1].isalpha() and text[0] != "o" else LIST_MARK.match(text)
 
 
 def key(text: str) -> str:

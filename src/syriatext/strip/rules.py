@@ -148,8 +148,10 @@ class Rules:
         if len(line.text) > MAX_LINE:
             return None
         plain = line.plain
-        sheets = self._others if _has_only_other_letters(plain) else self._sheets
-        return next((row for sheet in sheets if (row := sheet.find(plain))), None)
+        for sheet in self._others if _has_only_other_letters(plain) else self._sheets:
+            if row := sheet.find(plain):
+                return row
+        return None
 
 
 def _has_only_other_letters(line: str) -> bool:
