@@ -107,7 +107,7 @@ def _calls_or_sets(content: Content) -> bool:
     text = content.text[:COUNTED]
     if text[-1] in ":,({[" or text[0] == "#":
         return True
-    return any(map(text.__contains__, "([=")) and re.search(CALL, text) is not None
+    return ("(" in text or "[" in text or "=" in text) and re.search(CALL, text) is not None
 
 
 def _is_mail(page: Page) -> bool:

@@ -45,8 +45,10 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
     caution = next((caution for caution in CAUTION if contaminated >= caution.contaminated), None)
     if caution:
         for at, chance in enumerate(chances.tolist()):
-            if chance >= caution.short and at not in spared and chance >= _enough(page, at, caution):
-                marks.setdefault(at, CHROME._replace(score=chance))
+            if chance < caution.short or at in marks or at in spared:
+                continue
+            if chance >= _enough(page, at, caution):
+                marks[at] = CHROME._replace(score=chance)
     if site and (caution or site.is_trusted):
         for at, pages in _votes(page, site):
             chance = raised(float(chances[at]))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from .layout import laid_out, placed
-from .lines import KEPT, UNSPACED, Content, words_in
+from .lines import Content
 from .page import Marks, Page
 from .rules import Rule, rules
-from .signs import LOOKED_AT, RIGHTS_SIGNS, ending, signs, start
+from .signs import RIGHTS_SIGNS, ending, signs, start
+from .wording import LOOKED_AT, worded, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 SHORT = 12
 """A line of fewer words may be a label."""
-FREQUENT = 25
-"""Words of the prose taken as its function words: the language's own, whichever it is."""
 
 FACTS = ("date", "byline", "agency", "caption")
 KINDS = {
@@ -33,7 +30,6 @@ KINDS = {
     "date": 5, "byline": 6, "agency": 6, "caption": 7,
 }  # fmt: skip
 OTHER_KIND = 8
-UNSPACED_LETTER = re.compile(UNSPACED)
 
 
 def measure(
@@ -46,62 +42,12 @@ def measure(
     import numpy as np
 
     columns = signs([line.content for line in page.solid])
-    columns |= _spoken(page, vocabulary(languages))
+    columns |= worded(page, vocabulary(languages))
     columns |= laid_out(page)
     columns["kind"] = np.array([_kind(matches.get(at)) for at in range(len(page.solid))], dtype=np.float64)
     columns["known"] = np.array([at in marks for at in range(len(page.solid))], dtype=np.float64)
     columns["sign"] = _signs(columns)
     return columns | placed(page, columns, title_at)
-
-
-@lru_cache(maxsize=KEPT)
-def _words_of(content: Content) -> tuple[str, ...]:
-    """The words of the line's beginning; pairs of letters where no spaces part words."""
-    lower = content.text[:LOOKED_AT].lower()
-    found = tuple(words_in(lower))
-    if lower.isascii() or not UNSPACED_LETTER.search(lower):
-        return found
-    return tuple(pair for run in found for pair in (map("".join, pairwise(run)) if len(run) > 1 else (run,)))
-
-
-def _spoken(page: Page, common: frozenset[str]) -> Columns:
-    """Columns that compare a line's words with those of the prose, with other lines and with chrome phrases."""
-    import numpy as np
-
-    told = [_words_of(line.content) for line in page.solid]
-    counts = Counter(chain.from_iterable(words for words, prose in zip(told, page.prose, strict=True) if prose))
-    known = [word for word, count in counts.items() if count > 2]
-    frequent = frozenset(sorted(known, key=counts.__getitem__, reverse=True)[:FREQUENT])
-    topical = {word for word in set(chain.from_iterable(told)) if len(word) > 3 or not word.isascii()}
-    in_prose = topical.intersection(counts)
-    repeated = topical & _repeated(words for words, prose in zip(told, page.prose, strict=True) if prose)
-    copies = Counter(told)
-    rows = []
-    for words, prose in zip(told, page.prose, strict=True):
-        size = len(words)
-        if not size:
-            rows.append((-1.0, -1.0, -1.0, copies[words], -1.0))
-            continue
-        topic = sum(map(topical.__contains__, words))
-        elsewhere = repeated if prose else in_prose
-        rows.append((
-            sum(map(frequent.__contains__, words)) / size,
-            sum(map(elsewhere.__contains__, words)) / topic if topic else -1.0,
-            sum(map(common.__contains__, words)) / size,
-            copies[words],
-            len(set(words)) / size,
-        ))  # fmt: skip
-    names = ("function", "topic", "vocabulary", "copies", "distinct")
-    return dict(zip(names, np.array(rows, dtype=np.float64).T, strict=True))
-
-
-def _repeated(paragraphs: Iterable[tuple[str, ...]]) -> set[str]:
-    """The words that stand in two paragraphs or more."""
-    once, repeated = set[str](), set[str]()
-    for words in paragraphs:
-        repeated |= once.intersection(words)
-        once.update(words)
-    return repeated
 
 
 @lru_cache(maxsize=64)
@@ -113,8 +59,8 @@ def vocabulary(languages: tuple[str, ...]) -> frozenset[str]:
     drops, keeps = Counter[str](), Counter[str]()
     for rule in rules(languages).rows:
         if rule.kind not in FACTS:
-            drops.update(set(_words_of(Content(rule.drops))))
-        keeps.update(set(_words_of(Content(rule.keeps))))
+            drops.update(set(words_of(Content(rule.drops))))
+        keeps.update(set(words_of(Content(rule.keeps))))
     return frozenset(word for word, count in drops.items() if count > keeps[word] and not word.isdigit())
 
 
@@ -135,7 +81,7 @@ def _is_sign(content: Content, common: frozenset[str]) -> bool:
         return False
     if content.words < 2 and start(text) == 5 and ending(content.text) == 8:
         return True
-    words = _words_of(content)
+    words = words_of(content)
     return bool(words) and sum(map(common.__contains__, words)) >= len(words) * 0.5
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from .lines import KEPT, Content, folded, in_ascii, letters_in
+from .lines import KEPT, Content, folded, letters_in
 from .page import Page
 from .rules import BASE, Head, head, heads
 
@@ -45,7 +45,11 @@ def languages_of(page: Page) -> Spoken:
 @lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again
 def _is_latin(content: Content) -> bool:
     # A regular expression with such ranges takes longer to compile than most texts take here.
-    letters = () if in_ascii(content.text) is not None else set(content.text)
+    try:
+        content.text.encode("cp1252")
+        return True
+    except UnicodeEncodeError:
+        letters = set(content.text)
     return not any(first <= letter <= last for letter in letters for first, last in OTHER_LETTERS)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Column = NDArray[np.float64]
     Columns = dict[str, Column]
 
+
 def laid_out(page: Page) -> Columns:
     """Columns that tell how lines stand: blank lines around them, how far they are indented compared with the prose."""
     import numpy as np

@@ -194,7 +194,7 @@ def bare(text: str) -> str:
     >>> bare("*  Don’t\\xa0miss")
     "Don't miss"
     """
-    plain = text if text.isascii() else unicodedata.normalize("NFC", _plain_signs(text))
+    plain = text if text.isascii() else _plain_signs(text)
     if "  " in plain or not plain.isprintable():  # no white space but the plain one is printable
         plain = " ".join(plain.split())
     return plain[len(mark[0]) :] if (mark := _list_mark(plain)) else plain
@@ -204,7 +204,10 @@ def _plain_signs(text: str) -> str:
     # The usual ones one by one: that takes a tenth of translate's time.
     for sign, plain in PLAIN_SIGNS.items():
         text = text.replace(sign, plain)
-    return text.translate(dict.fromkeys(UNSEEN, "")) if re.search(UNSEEN_SIGNS, text) else text
+    if text.isascii():
+        return text
+    seen = text.translate(dict.fromkeys(UNSEEN, "")) if re.search(UNSEEN_SIGNS, text) else text
+    return unicodedata.normalize("NFC", seen)
 
 
 def folded(text: str) -> str:

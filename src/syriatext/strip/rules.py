@@ -65,8 +65,10 @@ class Rule(NamedTuple):
 
     def fields(self, line: str) -> dict[str, str]:
         """What the row's named groups hold in a line that it matches, as it is written there."""
+        if "(?P<" not in self.source:
+            return {}
         plain = bare(line)
-        match = _compiled(self.source).fullmatch(folded(plain)) if "(?P<" in self.source else None
+        match = _compiled(self.source).fullmatch(folded(plain))
         return {name: plain[slice(*match.span(name))].strip() for name in match.groupdict()} if match else {}
 
 

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from .characters import (
+    ALPHA,
+    ASCII_STOP,
+    BEHIND_SENTENCE,
+    BREAK,
+    CAPITAL,
+    DIGIT,
+    INNER,
+    LOWER,
+    NO_CAPITAL,
+    QUOTE,
+    SEPARATOR,
+    SPACE,
+    STOP,
+    UPPER,
+    WORD,
+    classes_of,
+    codes_of,
+)
 from .lines import CLOSING, FINAL, Content, is_listed
+from .wording import LOOKED_AT
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,8 +35,6 @@ if TYPE_CHECKING:
     Column = NDArray[np.float64]
     Columns = dict[str, Column]
 
-LOOKED_AT = 300
-"""Characters of a line that are looked at: what a line is shows early."""
 LINK_SIGNS = ("http", "www.", ".co", ".org", ".net", "@")
 """What every link has in it."""
 LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|co)\b|[\w.]@\w")
@@ -26,32 +43,6 @@ RIGHTS_SIGNS = ("©", "®", "™", "(c)", "(C)")
 YEAR = re.compile(r"(?<!\d)(?:19|20|13|14|25)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.٫]\d\d(?!\d)")
 JOINED = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_]|\w[.!?][A-Z][^\W\d_]{2}")
-
-KINDS_OF_SIGNS: tuple[Callable[[str], object], ...] = (
-    str.isalpha,
-    str.isupper,
-    str.islower,
-    str.isspace,
-    str.isdecimal,
-    re.compile(r"\w").match,
-    re.compile(r"[^\W\d_A-Z]").match,
-    re.compile(r"[A-Z]").match,
-    re.compile(r"[.!?]").match,
-    re.compile(r"[.!?؟。！？…۔।]").match,
-    re.compile(r"[\s\"”»’)\u3040-\u9fff]").match,
-    re.compile(r"[,،、，;؛]").match,
-    re.compile(r"[|·•›»>/→]").match,
-    re.compile('["“”„«»‘’「」]').match,
-)
-"""What a character may be, each a bit of its class."""
-(
-    ALPHA, UPPER, LOWER, SPACE, DIGIT, WORD, NO_CAPITAL, CAPITAL, ASCII_STOP, STOP, BEHIND_SENTENCE, INNER, SEPARATOR,
-    QUOTE,
-) = (1 << at for at in range(len(KINDS_OF_SIGNS)))  # fmt: skip
-BREAK = 1 << len(KINDS_OF_SIGNS)
-"""The bit of what parts two lines."""
-SEEN = BREAK << 1
-"""The bit of every character whose class is known."""
 
 
 def signs(contents: Sequence[Content]) -> Columns:
@@ -103,10 +94,9 @@ class Counts:
 
         self._text = "\n".join(samples)
         self._size = len(samples)
-        self.flags = classes_of(self._text)
+        self.flags = classes_of(codes_of(self._text))
         sizes = np.array([len(sample) + 1 for sample in samples])
         self._line_of = np.repeat(np.arange(self._size), sizes)[:-1]
-        self.flags[np.cumsum(sizes)[:-1] - 1] = BREAK
 
     def of(self, mask: NDArray[np.bool_]) -> Column:
         """How many characters of each line are set in `mask`."""
@@ -140,28 +130,6 @@ def _places(text: str, string: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(string, at + 1)
-
-
-def classes_of(text: str) -> NDArray[np.uint16]:
-    """The class of every character: one bit for each of `KINDS_OF_SIGNS` that it is."""
-    import numpy as np
-
-    table = _class_table()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    found = table[codes]
-    if not found.all():
-        for code in np.unique(codes[found == 0]).tolist():
-            table[code] = SEEN + sum(1 << bit for bit, is_one in enumerate(KINDS_OF_SIGNS) if is_one(chr(code)))
-        found = table[codes]
-    return found
-
-
-@lru_cache(maxsize=1)
-def _class_table() -> NDArray[np.uint16]:
-    """Classes by code point, 0 for those that no text had yet: two megabytes, of which most are never touched."""
-    import numpy as np
-
-    return np.zeros(0x110000, dtype=np.uint16)
 
 
 def _found(pattern: re.Pattern[str], samples: Sequence[str], candidates: Sequence[int]) -> Column:

@@ -75,9 +75,9 @@ def mark_copies(page: Page, title: Title, marks: Marks) -> None:
     names = tuple(name for name in (whole, stem) if name)
     is_short = len(stem.split()) < SHORT
     longest = 2 * len(page.solid[title.at].text) + 200
-    shortest = len(stem) / 3  # without regard to case a letter becomes three at most
+    telling = max(stem.split(), key=len, default="")
     for at, line in enumerate(page.solid):
-        if at == title.at or not shortest <= len(line.text) <= longest:
+        if at == title.at or len(line.text) > longest or telling not in line.text.casefold():
             continue
         words = line.content.key
         begins, ends = words.startswith(stem), words.endswith(names)

@@ -53,8 +53,13 @@ def _may_be_paragraph(text: str, one: Line, two: Line) -> bool:
     return (
         two.number == one.number + 1
         and " " in one.text
-        and not any(is_listed(line.text) or text[line.start : line.start + 4].isspace() for line in (one, two))
+        and not _stands_alone(text, one)
+        and not _stands_alone(text, two)
     )
+
+
+def _stands_alone(text: str, line: Line) -> bool:
+    return is_listed(line.text) or text[line.start : line.start + 4].isspace()
 
 
 def _width(lengths: list[int]) -> int:
