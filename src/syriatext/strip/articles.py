@@ -23,7 +23,8 @@ QUOTES = "\"'“‘„«"
 KEYWORD = r"#include|#!|import |from \w+ import |def |class \w+[(:]|return\b"
 KEYWORD_LETTERS = "ifdcr"
 CODE = rf"[{{}};]$|^(?:[{{}}<@$]|//|/\*|\*/|{KEYWORD})|^\W*[{{}}()\[\];]\W*$"
-CALL = r"\w\(|\w\[\w|[\w\])] [-+*/|]?= "
+CALL = r"(?<=\w)(?:\(|\[\w)"
+SETTING = r"[\w\])] [-+*/|]?= "
 MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 
 
@@ -107,7 +108,8 @@ def _calls_or_sets(content: Content) -> bool:
     text = content.text[:COUNTED]
     if text[-1] in ":,({[" or text[0] == "#":
         return True
-    return ("(" in text or "[" in text or "=" in text) and re.search(CALL, text) is not None
+    calls = ("(" in text or "[" in text) and re.search(CALL, text) is not None
+    return calls or ("= " in text and re.search(SETTING, text) is not None)
 
 
 def _is_mail(page: Page) -> bool:

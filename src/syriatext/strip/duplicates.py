@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
+from itertools import islice
 
-from .lines import is_listed
+from .lines import KEPT, WORD, Content, is_listed
 from .page import Mark, Marks, Page
 
 DUPLICATE = Mark("duplicate", "strip.duplicate", "")
 LEAST_WORDS = 12
 """Shorter sentences are repeated on purpose: slogans, refrains."""
 QUESTION = "?؟？"
+OPENING = 4
 
 
 def mark_duplicates(page: Page, marks: Marks) -> None:
@@ -18,13 +21,22 @@ def mark_duplicates(page: Page, marks: Marks) -> None:
 
     What stands there more often is meant, as the questions of an interview are.
     """
-    told = {at: page.solid[at].content.key for at in page.prose_positions() if _counts(page, at) and at not in marks}
+    paragraphs = [at for at in page.prose_positions() if _counts(page, at) and at not in marks]
+    openings = {at: _opening(page.solid[at].content) for at in paragraphs}
+    shared = {opening for opening, count in Counter(openings.values()).items() if count > 1}
+    told = {at: page.solid[at].content.key for at in paragraphs if openings[at] in shared}
     twice = {key for key, count in Counter(told.values()).items() if count == 2}
     first: dict[str, int] = {}
     for at, key in told.items():
         earlier = first.setdefault(key, at)
         if key in twice and earlier != at:
             marks[at] = DUPLICATE._replace(why=f"the paragraph of line {page.solid[earlier].number} again")
+
+
+@lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again
+def _opening(content: Content) -> tuple[str, ...]:
+    """The first words of a paragraph's key, which is long in the making."""
+    return tuple(match[0] for match in islice(WORD.finditer(content.text.casefold()), OPENING))
 
 
 def _counts(page: Page, at: int) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from .lines import KEPT, Content, bare, folded
-from .screening import ANY, LETTERS, Alternative, alternatives, in_one_case
+from .screening import ANY, LETTERS, Alternative, alternatives, folded_case, in_one_case
 
 MAX_LINE = 500
 """A longer line is no chrome phrase; the bound also keeps every pattern's work small."""
@@ -119,13 +119,14 @@ class Sheet:
     def find(self, plain: str) -> Rule | None:
         """Return the first row that matches a line, given as rules see it."""
         one_case = in_one_case(plain)
-        for branch in self._fitting(one_case[:LETTERS], one_case[-1:]):
+        for branch in self._fitting(plain[:LETTERS], plain[-1:]):
             if branch.matches(plain, one_case):
                 return self.rows[branch.row]
         return None
 
     def _branches_for(self, start: str, end: str) -> tuple[Branch, ...]:
         """The branches that may match a line of these first letters and this last one, in the order of the rows."""
+        start, end = "".join(map(folded_case, start)), folded_case(end)
         keys = (start, *(start[:known] + ANY for known in range(LETTERS)))
         found = dict.fromkeys(branch for key in keys for branch in self._branches.get(key, ()))
         return tuple(sorted((branch for branch in found if branch.may_end(end)), key=attrgetter("row")))

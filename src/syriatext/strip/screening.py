@@ -33,7 +33,6 @@ _PLACES = frozenset("bBAZ")
 _DOTTED = {"İ": "i", "ı": "i"}
 """``re`` takes both for an i when it ignores case."""
 
-_ONE_DIGIT = str.maketrans("123456789", DIGIT * 9)
 
 
 @lru_cache(maxsize=4096)
@@ -45,15 +44,18 @@ def folded_case(letter: str) -> str:
     return fold if len(fold) == 1 else letter.lower()[:1]
 
 
-def in_one_case(line: str) -> str:
-    """`line` with every letter as `folded_case` puts it."""
-    return line.lower().translate(_ONE_DIGIT) if line.isascii() else "".join(map(folded_case, line))
+def in_one_case(text: str) -> str:
+    """`text` with one spelling for letters that ``re.IGNORECASE`` takes for the same: what holds one holds the other."""
+    if not text.isascii():
+        for letter, plain in _DOTTED.items():
+            text = text.replace(letter, plain)
+    return text.casefold()
 
 
 class Alternative(NamedTuple):
-    """One branch of a pattern: what a match of it can begin and end with, and strings of which every match holds one.
+    """One branch of a pattern: what a match of it can begin and end with, by `folded_case`.
 
-    All are in `folded_case`; no strings are known where `needs` is empty.
+    Every match holds one of `needs`, by `in_one_case`, unless nothing is known of them.
     """
 
     source: str
@@ -80,7 +82,7 @@ def alternatives(pattern: str) -> Iterator[Alternative]:
 
 
 class _Part(NamedTuple):
-    """What is known of a part of a pattern; `text` where it is nothing but letters, without digits."""
+    """What is known of a part of a pattern; `text` where it is nothing but letters."""
 
     begins: Beginnings
     ends: Endings
@@ -195,13 +197,15 @@ class _Reader:
 
 
 def _text(letters: str) -> _Part:
-    text = in_one_case(letters)
-    return _Part(frozenset((text[:LETTERS],)), frozenset((text[-1],)), text="" if DIGIT in text else text)
+    begins = "".join(map(folded_case, letters[:LETTERS]))
+    return _Part(frozenset((begins,)), frozenset((folded_case(letters[-1]),)), text=in_one_case(letters))
 
 
 def _few(strings: frozenset[str]) -> frozenset[str]:
     """Strings that are worth looking for."""
-    return UNKNOWN if len(strings) > _FEW or ANY in strings or DIGIT in strings else strings
+    if len(strings) > _FEW or ANY in strings or DIGIT in strings:
+        return UNKNOWN
+    return frozenset(map(in_one_case, strings))
 
 
 def _more_telling(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
