@@ -19,7 +19,7 @@ def laid_out(page: Page) -> Columns:
     """Columns that tell how lines stand: blank lines around them, how far they are indented compared with the prose."""
     import numpy as np
 
-    indents = [_indent(page, line) for line in page.solid]
+    indents = [_indent(page, line) if line.end - line.start > len(line.text) else 0 for line in page.solid]
     words = dict.fromkeys(indents, 0)
     for at in page.prose_positions():
         words[indents[at]] += page.words[at]
@@ -32,8 +32,6 @@ def laid_out(page: Page) -> Columns:
 
 
 def _indent(page: Page, line: Line) -> int:
-    if line.end - line.start == len(line.text):
-        return 0
     content = page.text[line.start : line.start + 80]
     return len(content) - len(content.lstrip(" \t"))
 

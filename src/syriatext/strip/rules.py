@@ -76,25 +76,15 @@ class Branch:
     """One alternative of the pattern of the row at `row`; compiled when a line is first tried."""
 
     def __init__(self, row: int, found: Alternative) -> None:
-        self.row, self.source, self.ends = row, found.source, found.ends
-        self._needs = tuple(found.needs)
+        self.row, self.needs = row, found.needs
+        self._source, self._ends = found.source, found.ends
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self.source, re.IGNORECASE)
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._source, re.IGNORECASE)
 
     def may_end(self, letter: str) -> bool:
-        return letter in self.ends or ANY in self.ends
-
-    def matches(self, plain: str, one_case: str) -> bool:
-        """Does it match a whole line, given as rules see it, and in one case?"""
-        if self._needs:
-            for need in self._needs:
-                if need in one_case:
-                    break
-            else:
-                return False
-        return self._pattern.fullmatch(plain) is not None
+        return letter in self._ends or ANY in self._ends
 
 
 class Sheet:
@@ -120,7 +110,7 @@ class Sheet:
         """Return the first row that matches a line, given as rules see it."""
         one_case = in_one_case(plain)
         for branch in self._fitting(plain[:LETTERS], plain[-1:]):
-            if branch.matches(plain, one_case):
+            if branch.needs in one_case and branch.pattern.fullmatch(plain):
                 return self.rows[branch.row]
         return None
 

@@ -22,17 +22,13 @@ ANY = "\0"
 DIGIT = "0"
 NOTHING = frozenset(("",))
 ANYTHING = frozenset((ANY,))
-UNKNOWN = frozenset[str]()
 _MOST = 300
 """More beginnings than these tell little; their first letters will do."""
-_FEW = 4
-"""To look for one of so many strings is quicker than to try the pattern."""
 _LONGEST_RANGE = 200
 _UNKNOWN_ESCAPES = frozenset("wWsSDuUxN0123456789")
 _PLACES = frozenset("bBAZ")
 _DOTTED = {"İ": "i", "ı": "i"}
 """``re`` takes both for an i when it ignores case."""
-
 
 
 @lru_cache(maxsize=4096)
@@ -55,23 +51,23 @@ def in_one_case(text: str) -> str:
 class Alternative(NamedTuple):
     """One branch of a pattern: what a match of it can begin and end with, by `folded_case`.
 
-    Every match holds one of `needs`, by `in_one_case`, unless nothing is known of them.
+    Every match holds `needs`, by `in_one_case`; it is empty where no such string is known.
     """
 
     source: str
     begins: Beginnings
     ends: Endings
-    needs: frozenset[str]
+    needs: str
 
 
 def alternatives(pattern: str) -> Iterator[Alternative]:
     """Yield the branches of a pattern.
 
     >>> for found in alternatives("(?:the )?end|x?[0-9]+ min|.+[(/]photo"):
-    ...     print(found.source, sorted(found.begins), sorted(found.ends), sorted(found.needs))
-    (?:the )?end ['end', 'the'] ['d'] ['end']
-    x?[0-9]+ min ['0\\x00', 'x0\\x00'] ['n'] [' min']
-    .+[(/]photo ['\\x00'] ['o'] ['photo']
+    ...     print(found.source, sorted(found.begins), sorted(found.ends), repr(found.needs))
+    (?:the )?end ['end', 'the'] ['d'] 'end'
+    x?[0-9]+ min ['0\\x00', 'x0\\x00'] ['n'] ' min'
+    .+[(/]photo ['\\x00'] ['o'] 'photo'
     """
     reader = _Reader(pattern)
     while reader.at <= len(pattern):
@@ -86,7 +82,7 @@ class _Part(NamedTuple):
 
     begins: Beginnings
     ends: Endings
-    needs: frozenset[str] = UNKNOWN
+    needs: str = ""
     text: str = ""
 
 
@@ -103,14 +99,14 @@ class _Reader:
 
     def branch(self) -> _Part:
         """Everything up to the next bar or bracket of this level."""
-        begins, ends, needs = NOTHING, NOTHING, UNKNOWN
+        begins, ends, needs = NOTHING, NOTHING, ""
         text = ""
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             part = self._item()
             begins = _then(begins, part.begins)
             ends = part.ends if "" not in part.ends else ends | (part.ends - NOTHING)
             text = text + part.text if part.text else ""
-            needs = _more_telling(needs, frozenset((text,)) if text else part.needs)
+            needs = max(needs, text or part.needs, key=len)
         return _Part(begins, ends, needs)
 
     def _item(self) -> _Part:
@@ -144,7 +140,7 @@ class _Reader:
                 return self._group()
             case "[":
                 members = self._class()
-                return _Part(members, members, _few(members))
+                return _Part(members, members)
             case "\\":
                 return self._escape()
             case ".":
@@ -173,8 +169,8 @@ class _Reader:
             return _EMPTY
         if len(parts) == 1:
             return parts[0]
-        begins, ends, needs, _ = (frozenset[str]().union(*found) for found in zip(*parts, strict=True))
-        return _Part(begins, ends, _few(needs) if all(part.needs for part in parts) else UNKNOWN)
+        begins, ends, _, _ = (frozenset[str]().union(*found) for found in zip(*parts, strict=True))
+        return _Part(begins, ends)
 
     def _class(self) -> frozenset[str]:
         start = self.at
@@ -199,20 +195,6 @@ class _Reader:
 def _text(letters: str) -> _Part:
     begins = "".join(map(folded_case, letters[:LETTERS]))
     return _Part(frozenset((begins,)), frozenset((folded_case(letters[-1]),)), text=in_one_case(letters))
-
-
-def _few(strings: frozenset[str]) -> frozenset[str]:
-    """Strings that are worth looking for."""
-    if len(strings) > _FEW or ANY in strings or DIGIT in strings:
-        return UNKNOWN
-    return frozenset(map(in_one_case, strings))
-
-
-def _more_telling(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Of two sets of strings the one whose shortest string is longer."""
-    if not one or not other:
-        return one or other
-    return max(one, other, key=lambda strings: min(map(len, strings)))
 
 
 def _is_closed(start: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from .characters import BREAK, UNSPACED_LETTER, WORD, classes_of, codes_of, text_of
@@ -32,28 +32,29 @@ def worded(page: Page, common: frozenset[str]) -> Columns:
     """Columns that compare a line's words with those of the prose, with other lines and with the `common` of chrome."""
     import numpy as np
 
-    told = words_by_line([line.content for line in page.solid])
-    prose, sizes = np.array(page.prose), np.array([len(words) for words in told])
+    told = [tuple(words) for words in words_by_line([line.content for line in page.solid])]
+    prose, sizes = np.array(page.prose), np.array(list(map(len, told)))
     # Words of the prose come first: of equally frequent ones those count that stand earlier in it.
-    prose_first = sorted(range(len(told)), key=lambda at: not page.prose[at])
-    numbers = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(told[at] for at in prose_first)))}
+    different = dict.fromkeys(chain.from_iterable((*compress(told, page.prose), *told)))
+    numbers = dict(zip(different, range(len(different)), strict=True))
     words = np.fromiter(map(numbers.__getitem__, chain.from_iterable(told)), dtype=np.intp, count=int(sizes.sum()))
     lines = np.repeat(np.arange(len(told)), sizes)
     in_prose = prose[lines]
     counts = np.bincount(words[in_prose], minlength=len(numbers))
     pairs, pair_of, own = np.unique(lines * len(numbers) + words, return_inverse=True, return_counts=True)
     elsewhere = counts[words] > np.where(in_prose, own[pair_of], 0)
-    topical = _flags(len(word) > 3 or not word.isascii() for word in numbers)[words]
-    copies = Counter(map(tuple, told))
+    topical = (np.fromiter(map(len, numbers), dtype=np.intp) > 3) | ~_flags(map(str.isascii, numbers))
+    is_topical = topical[words]
+    copies = Counter(told)
 
     def number(of: Places) -> Places:
         return np.bincount(of, minlength=len(told))
 
     return {
         "function": _share(number(lines[_most_frequent(counts)[words]]), sizes),
-        "topic": _share(number(lines[topical & elsewhere]), number(lines[topical])),
+        "topic": _share(number(lines[is_topical & elsewhere]), number(lines[is_topical])),
         "vocabulary": _share(number(lines[_flags(map(common.__contains__, numbers))[words]]), sizes),
-        "copies": np.array([copies[tuple(words)] for words in told], dtype=np.float64),
+        "copies": np.array(list(map(copies.__getitem__, told)), dtype=np.float64),
         "distinct": _share(number(pairs // max(1, len(numbers))), sizes),
     }
 
