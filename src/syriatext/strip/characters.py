@@ -31,11 +31,12 @@ KINDS: tuple[Callable[[str], object], ...] = (
     re.compile(r"[|·•›»>/→]").match,
     re.compile('["“”„«»‘’「」]').match,
     re.compile(UNSPACED).match,
+    re.compile(r"[:.٫]").match,
 )
 """What a character may be, each a bit of its class."""
 (
     ALPHA, UPPER, LOWER, SPACE, DIGIT, WORD, NO_CAPITAL, CAPITAL, ASCII_STOP, STOP, BEHIND_SENTENCE, INNER, SEPARATOR,
-    QUOTE, UNSPACED_LETTER,
+    QUOTE, UNSPACED_LETTER, CLOCK_SIGN,
 ) = (1 << at for at in range(len(KINDS)))  # fmt: skip
 BREAK = 1 << len(KINDS)
 """The bit of what parts two lines."""

@@ -11,7 +11,7 @@ from .layout import laid_out, placed
 from .lines import Content
 from .page import Marks, Page
 from .rules import Rule, rules
-from .signs import RIGHTS_SIGNS, ending, signs, start
+from .signs import RIGHTS_SIGNS, ending, shown, start
 from .wording import LOOKED_AT, worded, words_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def measure(
     """
     import numpy as np
 
-    columns = signs([line.content for line in page.solid])
+    columns = shown([line.content for line in page.solid])
     columns |= worded(page, vocabulary(languages))
     columns |= laid_out(page)
     columns["kind"] = np.array([_kind(matches.get(at)) for at in range(len(page.solid))], dtype=np.float64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .lines import Line
@@ -71,10 +72,18 @@ def windowed(column: Column, reach: int) -> Column:
     import numpy as np
 
     sums = np.concatenate(([0.0], np.cumsum(column)))
-    places = np.arange(len(column))
-    low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, len(column))
+    low, high = _window(len(column), reach)
     mean: Column = (sums[high] - sums[low]) / (high - low)
     return mean
+
+
+@lru_cache(maxsize=64)
+def _window(size: int, reach: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The first place around each that is within reach, and the one behind the last."""
+    import numpy as np
+
+    places = np.arange(size)
+    return np.maximum(places - reach, 0), np.minimum(places + reach + 1, size)
 
 
 def run_lengths(flags: NDArray[np.bool_]) -> Column:

@@ -7,6 +7,7 @@ about the shape of a feature's influence, and each decision can be taken apart. 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp, log1p
@@ -61,12 +62,12 @@ def neighbours(name: str) -> dict[str, int]:
     return {f"{name}{way:+}": way for far in range(1, FAR + 1) for way in (far, -far)}
 
 
-LENT = ("words", "ending", "prose", "capitals", "known", "vocabulary", "logit")
-FIRST |= {near: FIRST[name] for name in LENT[:-1] for near in neighbours(name)}
+LENT = {name: neighbours(name) for name in ("words", "ending", "prose", "capitals", "known", "vocabulary", "logit")}
+FIRST |= {near: FIRST[name] for name, lent in LENT.items() if name in FIRST for near in lent}
 FIRST_PAIRS = (("words", "ending"), ("prose_after", "ending"), ("prose_before", "words"), ("kind", "words"))
 
 ADDED: dict[str, tuple[float, ...]] = {
-    **dict.fromkeys(("logit", *neighbours("logit")), LOGIT),
+    **dict.fromkeys(("logit", *LENT["logit"]), LOGIT),
     **dict.fromkeys(("near", "far", "above_5", "below_5", "above_12", "below_12"), SCALE),
     "body_before": TOLD, "body_after": TOLD, "best_from": AWAY, "best_to": AWAY, "dirt": SCALE, "dirty_lines": SCALE,
     "body_words": (60, 120, 200, 300, 450, 700, 1000, 1600),
@@ -164,9 +165,9 @@ def binned(columns: Columns, edges: Mapping[str, Sequence[float]]) -> Bins:
             continue
         bins[name] = _cuts(edges[name]).searchsorted(column, "right")
         if name in LENT:
-            beyond = np.full(FAR, _cuts(edges[name]).searchsorted(NO_LINE, "right"))
-            row = np.concatenate((beyond, bins[name], beyond))
-            bins |= {near: row[FAR + way : FAR + way + len(column)] for near, way in neighbours(name).items()}
+            row = np.full(FAR + len(column) + FAR, bisect_right(edges[name], NO_LINE))
+            row[FAR:-FAR] = bins[name]
+            bins |= {near: row[FAR + way : FAR + way + len(column)] for near, way in LENT[name].items()}
     return bins
 
 

@@ -12,6 +12,7 @@ from .characters import (
     BEHIND_SENTENCE,
     BREAK,
     CAPITAL,
+    CLOCK_SIGN,
     DIGIT,
     INNER,
     LOWER,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float64]
     Columns = dict[str, Column]
+    Flags = NDArray[np.bool_]
 
 LINK_SIGNS = ("http", "www.", ".co", ".org", ".net", "@")
 """What every link has in it."""
@@ -45,25 +47,21 @@ CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.٫]\d\d(?!\d)")
 JOINED = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_]|\w[.!?][A-Z][^\W\d_]{2}")
 
 
-def signs(contents: Sequence[Content]) -> Columns:
+def shown(contents: Sequence[Content]) -> Columns:
     """Columns of what lines show by themselves; there must be at least one line, and none may be empty."""
     import numpy as np
 
     samples = [content.text[:LOOKED_AT] for content in contents]
-    counts = Counts(samples)
+    signs = Signs(samples)
     words = np.array([content.words for content in contents], dtype=np.float64)
-    sizes = np.array([len(sample) for sample in samples], dtype=np.float64)
-    flags = counts.flags
-    begins = counts.behind(SPACE | BREAK)
-    begins[0] = True
-    begins &= flags & ALPHA > 0
-    capitals, small = counts.of(begins & (flags & UPPER > 0)), counts.of(begins & (flags & LOWER > 0))
+    initials = signs.are(ALPHA) & signs.behind(SPACE | BREAK)
+    capitals, small = signs.number(initials & signs.are(UPPER)), signs.number(initials & signs.are(LOWER))
     cased = capitals + small
-    digits = counts.of(flags & DIGIT > 0)
-    sentence = (flags & STOP > 0) & counts.before(BEHIND_SENTENCE)
-    joined = (flags & CAPITAL > 0) & (
-        counts.behind(NO_CAPITAL) | (counts.behind(ASCII_STOP) & counts.behind(WORD, distance=2))
-    )
+    digits = signs.are(DIGIT)
+    # Where a year, a time of day or two joined words may be; patterns look closer.
+    four_digits = digits & signs.behind(DIGIT) & signs.behind(DIGIT, 2) & signs.behind(DIGIT, 3)
+    clocks = signs.are(CLOCK_SIGN) & signs.behind(DIGIT) & signs.before(DIGIT)
+    joints = signs.are(CAPITAL) & (signs.behind(NO_CAPITAL) | (signs.behind(ASCII_STOP) & signs.behind(WORD, 2)))
     return {
         "words": words,
         "length": np.array([len(content.text) for content in contents], dtype=np.float64),
@@ -71,54 +69,58 @@ def signs(contents: Sequence[Content]) -> Columns:
         "start": np.array([start(sample) for sample in samples], dtype=np.float64),
         "capitals": np.where(cased > 0, capitals / np.maximum(cased, 1), -1.0),
         "upper": np.array([sample.isupper() for sample in samples], dtype=np.float64),
-        "digits": digits / sizes,
-        "link": _found(LINK, samples, counts.lines_with(LINK_SIGNS)),
-        "handle": _found(HANDLE, samples, counts.lines_with("@#")),
-        "rights": _marked(len(samples), counts.lines_with(RIGHTS_SIGNS)),
-        "year": _found(YEAR, samples, np.flatnonzero(digits >= 4).tolist()),
-        "clock": _found(CLOCK, samples, np.flatnonzero(digits >= 3).tolist()),
-        "joined": _joined(samples, counts.of(joined)),
-        "separators": counts.of(flags & SEPARATOR > 0),
-        "inner": counts.of(flags & INNER > 0) / np.maximum(words, 1),
-        "sentences": counts.of(sentence),
-        "quotes": counts.of(flags & QUOTE > 0),
+        "digits": signs.number(digits) / np.array([len(sample) for sample in samples]),
+        "link": _found(LINK, samples, signs.lines_with(LINK_SIGNS)),
+        "handle": _found(HANDLE, samples, signs.lines_with("@#")),
+        "rights": _marked(len(samples), signs.lines_with(RIGHTS_SIGNS)),
+        "year": _found(YEAR, samples, signs.lines(four_digits)),
+        "clock": _found(CLOCK, samples, signs.lines(clocks)),
+        "joined": _joined(samples, signs.lines(joints)),
+        "separators": signs.number(signs.are(SEPARATOR)),
+        "inner": signs.number(signs.are(INNER)) / np.maximum(words, 1),
+        "sentences": signs.number(signs.are(STOP) & signs.before(BEHIND_SENTENCE)),
+        "quotes": signs.number(signs.are(QUOTE)),
         "listed": np.array([is_listed(sample) for sample in samples], dtype=np.float64),
     }
 
 
-class Counts:
-    """Counts characters by line. `flags` holds the class of each character of `samples`, one line behind the other."""
+class Signs:
+    """The characters of `samples`, one line behind the other, as flags: what kind each of them is."""
 
     def __init__(self, samples: Sequence[str]) -> None:
         import numpy as np
 
         self._text = "\n".join(samples)
         self._size = len(samples)
-        self.flags = classes_of(codes_of(self._text))
-        sizes = np.array([len(sample) + 1 for sample in samples])
-        self._line_of = np.repeat(np.arange(self._size), sizes)[:-1]
+        self._classes = classes_of(codes_of(self._text))
+        self._line_of = np.repeat(np.arange(self._size), [len(sample) + 1 for sample in samples])[:-1]
 
-    def of(self, mask: NDArray[np.bool_]) -> Column:
-        """How many characters of each line are set in `mask`."""
+    def are(self, kinds: int) -> Flags:
+        """Which characters are one of these kinds?"""
+        return self._classes & kinds > 0
+
+    def behind(self, kinds: int, distance: int = 1) -> Flags:
+        """Which characters stand behind one of these kinds? The text's first ones stand behind a line's end."""
         import numpy as np
 
-        return np.bincount(self._line_of[mask], minlength=self._size).astype(np.float64)
+        edge = np.full(distance, kinds & BREAK > 0)
+        return np.concatenate((edge, self.are(kinds)[:-distance]))[: len(self._classes)]
 
-    def behind(self, kinds: int, distance: int = 1) -> NDArray[np.bool_]:
-        """Which characters stand behind one of these kinds."""
+    def before(self, kinds: int) -> Flags:
+        """Which characters stand in front of one of these kinds?"""
         import numpy as np
 
-        found = np.zeros(len(self.flags), dtype=np.bool_)
-        found[distance:] = self.flags[:-distance] & kinds > 0
-        return found
+        return np.append(self.are(kinds)[1:], False)
 
-    def before(self, kinds: int) -> NDArray[np.bool_]:
-        """Which characters stand in front of one of these kinds."""
+    def number(self, flags: Flags) -> Column:
+        """How many characters of each line are set in `flags`."""
         import numpy as np
 
-        found = np.zeros(len(self.flags), dtype=np.bool_)
-        found[:-1] = self.flags[1:] & kinds > 0
-        return found
+        return np.bincount(self._line_of[flags], minlength=self._size).astype(np.float64)
+
+    def lines(self, flags: Flags) -> list[int]:
+        """The lines with a character that is set in `flags`."""
+        return sorted(set(self._line_of[flags].tolist()))
 
     def lines_with(self, strings: Sequence[str]) -> list[int]:
         """The lines that hold one of `strings`."""
@@ -144,12 +146,12 @@ def _marked(size: int, lines: Sequence[int]) -> Column:
     return column
 
 
-def _joined(samples: Sequence[str], candidates: Column) -> Column:
+def _joined(samples: Sequence[str], candidates: Sequence[int]) -> Column:
     """How often a capital stands inside a word or right behind a full stop, as where two words lost their space."""
     import numpy as np
 
     column = np.zeros(len(samples))
-    for at in np.flatnonzero(candidates).tolist():
+    for at in candidates:
         column[at] = len(JOINED.findall(samples[at]))
     return column
 

@@ -35,7 +35,7 @@ def worded(page: Page, common: frozenset[str]) -> Columns:
     told = [tuple(words) for words in words_by_line([line.content for line in page.solid])]
     prose, sizes = np.array(page.prose), np.array(list(map(len, told)))
     # Words of the prose come first: of equally frequent ones those count that stand earlier in it.
-    different = dict.fromkeys(chain.from_iterable((*compress(told, page.prose), *told)))
+    different = dict.fromkeys(chain.from_iterable((*compress(told, prose), *compress(told, ~prose))))
     numbers = dict(zip(different, range(len(different)), strict=True))
     words = np.fromiter(map(numbers.__getitem__, chain.from_iterable(told)), dtype=np.intp, count=int(sizes.sum()))
     lines = np.repeat(np.arange(len(told)), sizes)
