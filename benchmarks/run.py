@@ -23,6 +23,7 @@ import datasketch
 import ftfy
 import plsfix
 import rensa
+import trafilatura
 from rapidfuzz.distance import LCSseq
 
 from syriatext.compare import compare
@@ -30,6 +31,7 @@ from syriatext.compare.script import gaps, word_blocks
 from syriatext.edits import apply_edits
 from syriatext.model import Cleaned
 from syriatext.repair import repair
+from syriatext.strip import strip_text
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 BIN = Path(sys.executable).parent
@@ -46,6 +48,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}; " + ", ".join(f"{name} {version(name)}" for name in names))
     start_up()
     repairing()
+    stripping()
     memory()
     comparing()
     scripts()
@@ -95,6 +98,44 @@ def shuffled(line: str, count: int) -> str:
     source, between = random.Random(count), " " if " " in line else ""
     words = line.split() if between else list(line.strip())
     return "".join(between.join(source.sample(words, len(words))) + "\n" for _ in range(count))
+
+
+def stripping() -> None:
+    """The text of pages against trafilatura on their HTML; no page is seen twice, as what was seen is known."""
+    print("\nstrip of text, time as a share of trafilatura.extract on the HTML of the same pages")
+    for name, around in (("whole pages", 60), ("the article and 30 lines around it", 15), ("the article alone", 0)):
+        shares = []
+        for block in range(10):
+            pages = [news_page(random.Random(f"{name} {block} {number}")) for number in range(20)]
+            texts = ["\n".join(page[60 - around : len(page) - 60 + around]) for page in pages]
+            sources = [as_html(page) for page in pages]
+            theirs = seconds(lambda sources=sources: list(map(trafilatura.extract, sources)))  # type: ignore[misc]
+            shares.append(seconds(lambda texts=texts: list(map(strip_text, texts))) / theirs)  # type: ignore[misc]
+        print(f"  {name:50} {median(shares[1:]):8.1%}")
+
+
+def news_page(source: random.Random) -> list[str]:
+    """The lines of a page: a title, twenty paragraphs of English words, sixty lines of menus and teasers on each side."""
+    words, widgets = ENGLISH.split(), ("Share", "Leave a reply", "Read more", "Related", "Subscribe", "3 min read")
+
+    def phrase(least: int, most: int) -> str:
+        invented = ("".join(source.choices("aeioulnrst", k=source.randint(4, 9))) for _ in range(most))
+        mixed = [source.choice((word, *words[:9])) for word in invented]
+        return " ".join(mixed[: source.randint(least, most)]).capitalize()
+
+    paragraphs = [" ".join(phrase(12, 24) + "." for _ in range(source.randint(1, 4))) for _ in range(20)]
+    chrome = [source.choice((phrase(1, 3), phrase(5, 12), source.choice(widgets))) for _ in range(120)]
+    return [*chrome[:60], phrase(6, 12), *paragraphs, *chrome[60:]]
+
+
+def as_html(lines: Sequence[str]) -> str:
+    """A page of these lines with about as much markup as news sites put around their text."""
+    link = '<div class="item"><ul class="list"><li><a class="a" href="/{0}"><span>{1}</span></a></li></ul></div>'
+    rows = (f"<p class=x>{line}</p>" if line.endswith(".") else link.format(at, line) for at, line in enumerate(lines))
+    meta = "".join(f'<meta property="og:p{number}" content="{line[:80]}">' for number, line in enumerate(lines[:40]))
+    script = "".join(f"<script>var v{number} = [{'1, ' * 800}]</script>" for number in range(20))
+    body = f"<div class=page><main><article>{''.join(rows)}</article></main></div>"
+    return f"<!doctype html><html><head><title>{lines[0]}</title>{meta}{script}</head><body>{body}</body></html>"
 
 
 def memory() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from itertools import islice
@@ -36,7 +37,7 @@ def mark_duplicates(page: Page, marks: Marks) -> None:
 @lru_cache(maxsize=KEPT)  # a text is looked at until nothing more goes: most lines come again
 def _opening(content: Content) -> tuple[str, ...]:
     """The first words of a paragraph's key, which is long in the making."""
-    return tuple(match[0] for match in islice(WORD.finditer(content.text.casefold()), OPENING))
+    return tuple(match[0] for match in islice(re.finditer(WORD, content.text.casefold()), OPENING))
 
 
 def _counts(page: Page, at: int) -> bool:

@@ -43,10 +43,11 @@ FOLDED = {ord(spelling): sign for sign, spellings in SPELLINGS.items() for spell
 FOLDABLE = f"[{re.escape(''.join(map(chr, FOLDED)))}]"
 TYPESET = "’‘“”–—…•\xa0"
 """Signs beyond ASCII that English texts have, too; none is a part of a word."""
-WORD = re.compile(r"\w+")
-LETTERS = re.compile(r"[^\W\d_]+")
-SPACED_WORDS = {code: " " for code in range(128) if not WORD.match(chr(code))}
-SPACED_LETTERS = {code: " " for code in range(128) if not LETTERS.match(chr(code))}
+WORD = r"\w+"
+LETTERS = r"[^\W\d_]+"
+SPACED_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+SPACED_WORDS = {code: " " for code in SPACED_LETTERS if not (chr(code).isdigit() or chr(code) == "_")}
+"""What is no part of a word is a space, for ``str.translate``."""
 UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 
 PROSE_WORDS = 8
@@ -61,13 +62,13 @@ KEPT = 8_192
 def words_in(text: str) -> list[str]:
     """The words of `text`, digits and underscores included."""
     plain = in_ascii(text)
-    return WORD.findall(text) if plain is None else plain.translate(SPACED_WORDS).split()
+    return re.findall(WORD, text) if plain is None else plain.translate(SPACED_WORDS).split()
 
 
 def letters_in(text: str) -> list[str]:
     """The words of `text`, letters only."""
     plain = in_ascii(text)
-    return LETTERS.findall(text) if plain is None else plain.translate(SPACED_LETTERS).split()
+    return re.findall(LETTERS, text) if plain is None else plain.translate(SPACED_LETTERS).split()
 
 
 def in_ascii(text: str) -> str | None:

@@ -86,14 +86,14 @@ class Stage:
         self.bias, self.weights = bias, weights
         sizes = [len(row) for row in weights.values()]
         self._table = np.concatenate(list(weights.values()))
-        self._starts = (np.cumsum(sizes) - sizes)[:, np.newaxis]
+        self._starts = np.cumsum([0, *sizes[:-1]], dtype=np.intp)[:, np.newaxis]
 
     def logits(self, bins: Bins) -> Column:
         import numpy as np
 
-        cells = np.concatenate([bins[name] for name in self.weights]).reshape(len(self.weights), -1)
+        cells = np.concatenate([bins[name] for name in self.weights]).reshape(len(self.weights), -1) + self._starts
         # One row after the other: sums of rounded weights lie on the edges of bins, where the order of adding matters.
-        total: Column = self._table.take(cells + self._starts).sum(axis=0, initial=self.bias)
+        total: Column = self._table.take(cells).sum(axis=0, initial=self.bias)
         return total
 
 

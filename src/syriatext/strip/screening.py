@@ -1,7 +1,7 @@
 """What must a line be like for a pattern to match it? So that most patterns need not be tried on most lines.
 
-A phrase list is hundreds of alternatives, and nearly all of them fail at a line's first three letters or at its last one:
-sorted by these, hardly any is left to try.
+A phrase list is hundreds of alternatives, and nearly all of them fail at a line's first three letters or at its last
+one: sorted by these, hardly any is left to try.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 Beginnings = frozenset[str]
-"""First letters, by `folded_case`, at most `LETTERS`. In place of `ANY` stands anything; without it a shorter string is all
-that there is, and what stands behind in the pattern goes on from it."""
+"""First letters, by `folded_case`, at most `LETTERS`. In place of `ANY` stands anything; without it a shorter string is
+all that there is, and what stands behind in the pattern goes on from it."""
 Endings = frozenset[str]
 """Last letters, by `folded_case`, or `ANY`; an empty string where what stands in front in the pattern comes last."""
 
@@ -41,7 +41,7 @@ def folded_case(letter: str) -> str:
 
 
 def in_one_case(text: str) -> str:
-    """`text` with one spelling for letters that ``re.IGNORECASE`` takes for the same: what holds one holds the other."""
+    """`text` with one spelling for letters that ``re.IGNORECASE`` takes for the same."""
     if not text.isascii():
         for letter, plain in _DOTTED.items():
             text = text.replace(letter, plain)
