@@ -115,7 +115,7 @@ def stripping() -> None:
 
 
 def news_page(source: random.Random) -> list[str]:
-    """The lines of a page: a title, twenty paragraphs of English words, sixty lines of menus and teasers on each side."""
+    """The lines of a page: a title, twenty paragraphs of English words, and 120 lines of menus and teasers."""
     words, widgets = ENGLISH.split(), ("Share", "Leave a reply", "Read more", "Related", "Subscribe", "3 min read")
 
     def phrase(least: int, most: int) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from syriatext.strip.lines import Content
 from syriatext.strip.rules import Rule, heads, read_rules, rules
@@ -129,11 +131,25 @@ def test_a_broken_row_is_refused(broken: str) -> None:
         read_rules(f"[[rule]]\nclass = 'x'\npattern = 'x'\n{broken}\n")
 
 
-def test_sorting_patterns_by_what_they_begin_with_loses_no_match() -> None:
+def first_match(language: str, line: str) -> Rule | None:
+    return next((row for row in rules((language,)).rows if row.match(line)), None)
+
+
+def test_screening_loses_no_match() -> None:
     lines = [text for known in heads() for row in rules((known.language,)).rows for text in (row.drops, row.keeps)]
     lines += [line.upper() for line in lines] + ["", "*", "٣", "İlgili", "ſubscribe", "K", "ß"]
     for known in heads():
         sheet = rules((known.language,))
         for line in dict.fromkeys(lines):
-            tried_all = next((row for row in sheet.rows if row.match(line)), None)
-            assert sheet.find(Content(line)) == tried_all, (known.language, line)
+            assert sheet.find(Content(line)) == first_match(known.language, line), (known.language, line)
+
+
+@given(st.sampled_from(LANGUAGES), st.data())
+def test_screening_loses_no_match_of_lines_that_are_hardly_known(language: str, data: st.DataObject) -> None:
+    """Words of the examples put together anew: beginnings and ends that no example has."""
+    rows = rules((language,)).rows
+    words = st.sampled_from(sorted({word for row in rows for word in row.drops.split()}))
+    example = data.draw(st.sampled_from([row.drops for row in rows])).split()
+    line = " ".join((*data.draw(st.lists(words, max_size=2)), *example, *data.draw(st.lists(words, max_size=2))))
+    line = data.draw(st.sampled_from((line, line.upper(), line.casefold(), line.title())))
+    assert rules((language,)).find(Content(line)) == first_match(language, line)
