@@ -44,7 +44,7 @@ def wishes(remove: Iterable[str] = (), keep: Iterable[str] = ()) -> Wishes:
 
 def _phrase(written: str) -> Phrase:
     is_pattern = len(written) > 2 and written.startswith("/") and written.endswith("/")
-    source = folded(written[1:-1]) if is_pattern else re.escape(folded(bare(written)))
+    source = folded(written[1:-1]) if is_pattern else re.escape(folded(bare(written.strip())))
     if not source:
         raise ValueError(f"{written!r} is empty")
     try:
