@@ -16,6 +16,7 @@ import numpy.typing as npt
 from . import shingles as plain
 from .folding import CAPITAL, folded
 
+PARTS = 8
 _BATCH = 256 << 10
 _BETWEEN = b"\n" + b"\0" * 7
 """Between two texts, and behind the last: eight bytes can be read at any place."""
@@ -27,12 +28,14 @@ Flags = npt.NDArray[np.bool_]
 
 class Batch(NamedTuple):
     """Hashes of consecutive texts. `first` is the number of the first; `triples_of` and `names_of` say which text of
-    the batch each hash is from (ascending), `whole` has one number a text."""
+    the batch each hash is from (ascending), `whole` has one number a text. `parts` says where in its text a triple
+    stands (first), as one of `PARTS` parts of equal length."""
 
     first: int
     whole: Hashes
     triples: Hashes
     triples_of: Numbers
+    parts: Numbers
     names: Hashes
     names_of: Numbers
 
@@ -66,14 +69,21 @@ def _batch(first: int, texts: list[bytes], with_names: bool) -> Batch:
         words = _words_of(_BETWEEN.join(texts) + _BETWEEN, with_names)
         owner = np.searchsorted(ends, words.starts, side="right")
         triples, triples_of = _triples(words.hashes, owner)
+        kept = np.flatnonzero(_is_sampled(triples, plain.SAMPLE_BITS))
         named = np.flatnonzero(words.is_name)
         names, names_of = _pairs(words.hashes[named], owner[named])
         whole = _whole(len(texts), triples, triples_of, words.hashes, owner)
+        kept = kept[_distinct(triples[kept], triples_of[kept])]
+        names_kept = np.flatnonzero(_is_sampled(names, plain.NAME_SAMPLE_BITS))
+        names_kept = names_kept[_distinct(names[names_kept], names_of[names_kept])]
         return Batch(
             first,
             whole,
-            *_distinct(*_sampled(triples, triples_of, plain.SAMPLE_BITS)),
-            *_distinct(*_sampled(names, names_of, plain.NAME_SAMPLE_BITS)),
+            triples[kept],
+            triples_of[kept],
+            _parts(kept, triples_of, len(texts)),
+            names[names_kept],
+            names_of[names_kept],
         )
 
 
@@ -157,18 +167,25 @@ def _pairs(names: Hashes, owner: Numbers) -> tuple[Hashes, Numbers]:
     return hashes[inside], owner[:-1][inside]
 
 
-def _sampled(hashes: Hashes, owner: Numbers, bits: int) -> tuple[Hashes, Numbers]:
-    kept = hashes < np.uint64(1 << (64 - bits))
-    return hashes[kept], owner[kept]
+def _is_sampled(hashes: Hashes, bits: int) -> Flags:
+    return hashes < np.uint64(1 << (64 - bits))
 
 
-def _distinct(hashes: Hashes, owner: Numbers) -> tuple[Hashes, Numbers]:
-    """Each hash once a text; by text, then ascending."""
+def _distinct(hashes: Hashes, owner: Numbers) -> Numbers:
+    """The places at which each hash stands first in its text; by text, then by hash."""
     order = np.lexsort((hashes, owner))
     hashes, owner = hashes[order], owner[order]
     new = np.ones(len(hashes), np.bool_)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
-    return hashes[new], owner[new]
+    return order[new]
+
+
+def _parts(places: Numbers, owner: Numbers, count: int) -> Numbers:
+    """In which part of their texts the triples at these places stand; `owner` has the text of each of all triples."""
+    sizes = np.bincount(owner, minlength=count)
+    begin = np.cumsum(sizes) - sizes
+    texts = owner[places]
+    return (places - begin[texts]) * PARTS // sizes[texts]
 
 
 def _whole(count: int, triples: Hashes, triples_of: Numbers, words: Hashes, owner: Numbers) -> Hashes:

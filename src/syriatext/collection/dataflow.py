@@ -1,6 +1,6 @@
 """From samples of word triples to groups of texts: one flow in SQL that any engine can run, a table a stage.
 
-It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc)`` (see `shingles`) and ends with links:
+It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc, part)`` (see `batches`) and ends with links:
 
 1. *originals*: of documents with the same words, one; numbered by what they say, so that no order of input matters.
 2. *shared*: the triples that several of them have. *neighbours*, *pairs*: each text beside the next few that have the
@@ -8,8 +8,10 @@ It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc)`` (see `
 3. *strict*: groups of texts that are certainly one, by Jaccard similarity.
 4. *ranked*, *hubs*: for each triple, the one of the groups that have it that meets the most texts over all its
    triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub.
-5. *boilerplate*: triples found in many strict groups whose texts have little of their hub otherwise. A family of
-   rewrites, however large, has a hub that explains its texts; a footer's texts have nothing but the footer from it.
+5. *boilerplate*: triples found in many strict groups whose texts share with their hub only some of their parts. What a
+   family of rewrites has in common lies all over its texts, however large it is and however little they share; a
+   footer lies at their end, and header and footer leave the middle out. Counted over all texts of a triple, even a few
+   shared triples a text show where they lie (*spread*: how many there are in each part).
 6. *sizes*, *links*: pairs and stars that share enough of what they have besides boilerplate.
 
 Ratios are compared as whole thousandths: sums of floats would depend on the order of threads.
@@ -23,6 +25,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from .batches import PARTS
 from .components import labels
 from .engines import Engine
 
@@ -35,9 +38,10 @@ CONTAINED, CONTAINED_BY_FEW = 240, 500
 """Thousandths of the smaller text's triples that a link needs."""
 MANY_GROUPS = 5
 """A triple in no more strict groups than these is nobody's boilerplate."""
-EXPLAINED = 450
-"""Thousandths of a text that the hub must explain, on average over a triple's texts beside it, or it is boilerplate."""
-VERSION = 1
+SHARED_IN_PART, IN_SHARED_PARTS = 120, 640
+"""A triple of many groups is no boilerplate if, of the texts that have it taken together, so much (thousandths of all
+their triples) lies in parts of which so much is shared with its hub."""
+VERSION = 2
 """Of the hashes and the flow: work that another version began can't be gone on with."""
 
 STAGES = (
@@ -48,6 +52,7 @@ STAGES = (
     "strict",
     "ranked",
     "hubs",
+    "spread",
     "stars",
     "boilerplate",
     "sizes",
@@ -56,6 +61,10 @@ STAGES = (
 
 _ROWS = 2_000_000
 """Rows that a partition has about."""
+
+_IN_PARTS = ", ".join(
+    f"CAST(sum(CASE WHEN part = {part} THEN 1 ELSE 0 END) AS INT) AS part{part}" for part in range(PARTS)
+)
 
 
 class Flow:
@@ -89,8 +98,8 @@ class Flow:
         kept = "FROM samples JOIN originals ON samples.doc = originals.doc WHERE hash % {parts} = {part}"
         self._make_in_parts(
             "shared",
-            "hash BIGINT, text INT",
-            f"SELECT hash, text {kept} AND hash IN (SELECT hash {kept} GROUP BY hash HAVING count(*) > 1)",
+            "hash BIGINT, text INT, part TINYINT",
+            f"SELECT hash, text, part {kept} AND hash IN (SELECT hash {kept} GROUP BY hash HAVING count(*) > 1)",
         )
 
     def _neighbours(self) -> None:
@@ -132,24 +141,37 @@ class Flow:
             " AS found JOIN ranked ON ranked.place = found.place",
         )
 
+    def _spread(self) -> None:
+        """How many triples each text has in each of its parts."""
+        self._make(
+            "spread",
+            f"SELECT text, {_IN_PARTS} FROM samples JOIN originals ON samples.doc = originals.doc GROUP BY text",
+        )
+
     def _stars(self) -> None:
         self._make(
             "stars",
-            "SELECT s.text, hub, CAST(count(*) AS INT) AS shared FROM shared AS s JOIN hubs ON s.hash = hubs.hash"
-            " JOIN strict ON strict.text = s.text WHERE label <> hub GROUP BY s.text, hub",
+            f"SELECT s.text, hub, CAST(count(*) AS INT) AS shared, {_IN_PARTS} FROM shared AS s"
+            " JOIN hubs ON s.hash = hubs.hash JOIN strict ON strict.text = s.text WHERE label <> hub"
+            " GROUP BY s.text, hub",
         )
 
     def _boilerplate(self) -> None:
-        explained = "CASE WHEN label = hot.hub THEN 0 ELSE CAST(floor(1000.0 * stars.shared / size) AS INT) END"
-        others = "sum(CASE WHEN label = hot.hub THEN 0 ELSE 1 END)"
         hot = f"(SELECT hash, hub FROM hubs WHERE groups > {MANY_GROUPS})"
+        parts = [(f"COALESCE(stars.part{part}, 0)", f"spread.part{part}") for part in range(PARTS)]
+        sums = ", ".join(f"sum({met}) AS met{at}, sum({all}) AS all{at}" for at, (met, all) in enumerate(parts))
+        in_shared = " + ".join(
+            f"CASE WHEN 1000 * met{part} >= {SHARED_IN_PART} * all{part} THEN all{part} ELSE 0 END"
+            for part in range(PARTS)
+        )
+        in_all = " + ".join(f"all{part}" for part in range(PARTS))
         self._make(
             "boilerplate",
             f"SELECT s.hash, hot.hub, s.text FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash WHERE s.hash IN ("
-            f"SELECT s.hash FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash"
-            " JOIN strict ON strict.text = s.text JOIN originals ON originals.text = s.text"
+            f"SELECT hash FROM (SELECT s.hash, {sums} FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash"
+            " JOIN strict ON strict.text = s.text AND strict.label <> hot.hub JOIN spread ON spread.text = s.text"
             " LEFT JOIN stars ON stars.text = s.text AND stars.hub = hot.hub"
-            f" GROUP BY s.hash HAVING sum({explained}) < {EXPLAINED} * {others})",
+            f" GROUP BY s.hash) AS profiles WHERE 1000 * ({in_shared}) < {IN_SHARED_PARTS} * ({in_all}))",
         )
 
     def _sizes(self) -> None:

@@ -27,7 +27,7 @@ _AWAY = 0x100000
 _TABLES = {
     "files": "file INT, path VARCHAR, modified BIGINT",
     "documents": "doc INT, id VARCHAR, file INT, length INT, whole BIGINT, size INT",
-    "samples": "hash BIGINT, doc INT",
+    "samples": "hash BIGINT, doc INT, part TINYINT",
 }
 _WHY = {
     "first": "the first in the input",
@@ -161,6 +161,7 @@ class _Rows:
             "samples": {
                 "hash": np.concatenate([batch.triples for batch in batches]).view(np.int64),
                 "doc": np.concatenate([batch.triples_of + batch.first for batch in batches]).astype(np.int32),
+                "part": np.concatenate([batch.parts for batch in batches]).astype(np.int8),
             },
         }
         if files:
