@@ -35,7 +35,7 @@ def test_families_are_found_and_a_footer_is_no_family(tmp_path: Path) -> None:
         assert len(numbers) == 1
         wholly += len(group) == sizes[numbers.pop()]
     assert wholly >= 0.97 * sum(size > 1 for size in sizes.values())
-    assert sizes[0] - 1 <= max(map(len, members(found))) <= sizes[0]
+    assert sizes[0] - 1 <= max(map(len, members(found))) <= sizes[0]  # one may have lost all sampled triples but a few
     assert all(is_held_together(cluster) for cluster in found)
 
 
@@ -68,6 +68,27 @@ def test_a_large_family_among_others(tmp_path: Path) -> None:
     assert len(found) == 1
     assert set(found[0]) <= set(range(3000))
     assert len(found[0]) > 2990
+
+
+def test_a_large_family_whose_texts_carry_a_footer_of_many(tmp_path: Path) -> None:
+    """Also a header: what surrounds the texts of a site makes no family, and takes none apart."""
+    source = random.Random(11)
+    header, footer = " ".join(words(source, 30)), " ".join(words(source, 70))
+    large = [f"{header} {text} {footer}" for text in family(source, 150, 0.2, 150)]
+    others = [f"{header} {' '.join(words(source, source.randint(150, 400)))} {footer}" for _ in range(300)]
+    (found,) = members(clusters(tmp_path, large + others))
+    assert found[-1] < 150
+    assert len(found) >= 148
+
+
+def test_one_sentence_joins_no_large_families(tmp_path: Path) -> None:
+    source = random.Random(12)
+    sentence = words(source, 14)
+    families = []
+    for _ in range(2):
+        original = words(source, 45) + sentence + words(source, 20)
+        families += [" ".join(edited(source, original, 0.1)) for _ in range(100)]
+    assert all(len({doc // 100 for doc in group}) == 1 for group in members(clusters(tmp_path, families)))
 
 
 def test_a_chain_of_copies_of_copies(tmp_path: Path) -> None:

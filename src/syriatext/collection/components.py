@@ -53,3 +53,34 @@ def forest(count: int, a: Sequence[int], b: Sequence[int]) -> list[int]:
             parents[max(one, other)] = min(one, other)
             kept.append(at)
     return kept
+
+
+def held(count: int, a: Numbers, b: Numbers, firm: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Which links hold: firm ones, and others where they join a group of firm links to no more than one larger group.
+
+    One link that may be chance must not make one of two groups, however large they are. So each group of firm links
+    goes to the one larger group that most of its members are linked to, if a third of them are.
+
+    >>> firm = np.array([True, True, True, False])
+    >>> held(6, np.array([0, 1, 3, 2]), np.array([1, 2, 4, 5]), firm).tolist()
+    [True, True, True, True]
+    >>> held(8, np.array([0, 1, 2, 4, 5, 6, 3]), np.array([1, 2, 3, 5, 6, 7, 4]), np.arange(7) < 6).tolist()
+    [True, True, True, True, True, True, False]
+    """
+    group = labels(count, a[firm], b[firm])
+    sizes = np.bincount(group, minlength=count)
+    one, other = group[a], group[b]
+    is_one_larger = (sizes[one] > sizes[other]) | ((sizes[one] == sizes[other]) & (one < other))
+    small, large = np.where(is_one_larger, (other, one), (one, other))
+    member = np.where(is_one_larger, b, a)
+    loose = np.flatnonzero(~firm & (one != other))
+    found = np.unique(np.stack((small[loose], large[loose], member[loose])), axis=1)
+    joined, members = np.unique(found[:2], axis=1, return_counts=True)
+    order = np.lexsort((joined[1], -members, joined[0]))
+    joined, members = joined[:, order], members[order]
+    is_best = np.r_[True, joined[0][1:] != joined[0][:-1]][: len(members)]
+    chosen = joined[:, is_best & (3 * members >= sizes[joined[0]])]
+    goes_to = np.full(count, -1)
+    goes_to[chosen[0]] = chosen[1]
+    holds: npt.NDArray[np.bool_] = firm | (one == other) | (goes_to[small] == large)
+    return holds

@@ -11,7 +11,7 @@ It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc, part)`` 
 5. *boilerplate*: triples found in many strict groups whose texts share with their hub only some of their parts. What a
    family of rewrites has in common lies all over its texts, however large it is and however little they share; a
    footer lies at their end, and header and footer leave the middle out. Counted over all texts of a triple, even a few
-   shared triples a text show where they lie (*spread*: how many there are in each part).
+   shared triples a text show where they lie (*parts*: how many there are in each).
 6. *sizes*, *links*: pairs and stars that share enough of what they have besides boilerplate.
 
 Ratios are compared as whole thousandths: sums of floats would depend on the order of threads.
@@ -31,11 +31,12 @@ from .engines import Engine
 
 NEIGHBOURS = 8
 """To how many of the next texts with the same triple a text is compared."""
-LEAST_SHARED = 3
-"""Sampled triples that two texts must share: fewer are chance, unless the texts are so short that `FEW` are much."""
-FEW = 2
-CONTAINED, CONTAINED_BY_FEW = 240, 500
-"""Thousandths of the smaller text's triples that a link needs."""
+FEW, MOSTLY_CONTAINED = 2, 500
+"""A link needs this many sampled triples, and this many thousandths of the smaller text's triples; or less of it:"""
+LEAST_SHARED, CONTAINED = 3, 240
+MANY_SHARED, SPREAD = 6, 3
+"""Fewer of them, in fewer parts than these, may be one sentence that two short texts have by chance: the link is not
+firm. Among a million texts, such chances join strangers."""
 MANY_GROUPS = 5
 """A triple in no more strict groups than these is nobody's boilerplate."""
 SHARED_IN_PART, IN_SHARED_PARTS = 120, 640
@@ -52,7 +53,7 @@ STAGES = (
     "strict",
     "ranked",
     "hubs",
-    "spread",
+    "parts",
     "stars",
     "boilerplate",
     "sizes",
@@ -81,9 +82,9 @@ class Flow:
                 getattr(self, f"_{stage}")()
 
     def links(self) -> dict[str, npt.NDArray[Any]]:
-        """Columns a, b (numbers of originals), contained and jaccard (thousandths); best first."""
+        """Columns a, b (numbers of originals), contained and jaccard (thousandths), firm (1 or 0); best first."""
         return self.engine.fetch(
-            "SELECT a, b, contained, jaccard FROM links ORDER BY contained DESC, jaccard DESC, a, b"
+            "SELECT a, b, contained, jaccard, firm FROM links ORDER BY contained DESC, jaccard DESC, a, b"
         )
 
     def _originals(self) -> None:
@@ -103,14 +104,18 @@ class Flow:
         )
 
     def _neighbours(self) -> None:
-        self._make_in_parts("neighbours", "a INT, b INT", self._beside("hash % {parts} = {part}"))
+        """Both as text and part in one number, the text times `PARTS`."""
+        places = self._beside("hash % {parts} = {part}", "shared", f"text * {PARTS} + part")
+        self._make_in_parts("neighbours", "a INT, b INT", places)
 
     def _pairs(self) -> None:
+        text = f"CAST(floor({{0}} / {PARTS}) AS INT)"
+        a, b = text.format("a"), text.format("b")
         self._make_in_parts(
             "pairs",
-            "a INT, b INT, shared INT",
-            "SELECT a, b, CAST(count(*) AS INT) FROM neighbours WHERE a % {parts} = {part}"
-            f" GROUP BY a, b HAVING count(*) >= {FEW}",
+            "a INT, b INT, shared INT, spread INT",
+            f"SELECT {a}, {b}, CAST(count(*) AS INT), least(max(a) - min(a), max(b) - min(b)) FROM neighbours"
+            f" WHERE {a} % {{parts}} = {{part}} GROUP BY {a}, {b} HAVING count(*) >= {FEW}",
             then=("DROP TABLE neighbours",),
         )
 
@@ -141,24 +146,25 @@ class Flow:
             " AS found JOIN ranked ON ranked.place = found.place",
         )
 
-    def _spread(self) -> None:
+    def _parts(self) -> None:
         """How many triples each text has in each of its parts."""
         self._make(
-            "spread",
+            "parts",
             f"SELECT text, {_IN_PARTS} FROM samples JOIN originals ON samples.doc = originals.doc GROUP BY text",
         )
 
     def _stars(self) -> None:
         self._make(
             "stars",
-            f"SELECT s.text, hub, CAST(count(*) AS INT) AS shared, {_IN_PARTS} FROM shared AS s"
+            f"SELECT s.text, hub, CAST(count(*) AS INT) AS shared, max(part) - min(part) AS spread,"
+            f" {_IN_PARTS} FROM shared AS s"
             " JOIN hubs ON s.hash = hubs.hash JOIN strict ON strict.text = s.text WHERE label <> hub"
             " GROUP BY s.text, hub",
         )
 
     def _boilerplate(self) -> None:
         hot = f"(SELECT hash, hub FROM hubs WHERE groups > {MANY_GROUPS})"
-        parts = [(f"COALESCE(stars.part{part}, 0)", f"spread.part{part}") for part in range(PARTS)]
+        parts = [(f"COALESCE(stars.part{part}, 0)", f"parts.part{part}") for part in range(PARTS)]
         sums = ", ".join(f"sum({met}) AS met{at}, sum({all}) AS all{at}" for at, (met, all) in enumerate(parts))
         in_shared = " + ".join(
             f"CASE WHEN 1000 * met{part} >= {SHARED_IN_PART} * all{part} THEN all{part} ELSE 0 END"
@@ -169,7 +175,7 @@ class Flow:
             "boilerplate",
             f"SELECT s.hash, hot.hub, s.text FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash WHERE s.hash IN ("
             f"SELECT hash FROM (SELECT s.hash, {sums} FROM shared AS s JOIN {hot} AS hot ON s.hash = hot.hash"
-            " JOIN strict ON strict.text = s.text AND strict.label <> hot.hub JOIN spread ON spread.text = s.text"
+            " JOIN strict ON strict.text = s.text AND strict.label <> hot.hub JOIN parts ON parts.text = s.text"
             " LEFT JOIN stars ON stars.text = s.text AND stars.hub = hot.hub"
             f" GROUP BY s.hash) AS profiles WHERE 1000 * ({in_shared}) < {IN_SHARED_PARTS} * ({in_all}))",
         )
@@ -185,7 +191,8 @@ class Flow:
 
     def _links(self) -> None:
         pairs = (
-            "SELECT p.a, p.b, p.shared - COALESCE(d.shared, 0) AS shared, x.size AS size_a, y.size AS size_b"
+            "SELECT p.a, p.b, p.shared - COALESCE(d.shared, 0) AS shared, spread, spread AS spread_in_both,"
+            " x.size AS size_a, y.size AS size_b"
             f" FROM pairs AS p LEFT JOIN (SELECT a, b, count(*) AS shared FROM ({self._beside('TRUE', 'boilerplate')})"
             " AS beside GROUP BY a, b) AS d ON d.a = p.a AND d.b = p.b"
             " JOIN sizes AS x ON x.text = p.a JOIN sizes AS y ON y.text = p.b"
@@ -195,37 +202,40 @@ class Flow:
             " JOIN sizes ON sizes.text = strict.text GROUP BY label"
         )
         stars = (
-            "SELECT p.text AS a, p.hub AS b, p.shared - COALESCE(d.shared, 0) AS shared, x.size AS size_a,"
-            " y.size AS size_b FROM stars AS p LEFT JOIN (SELECT text, hub, count(*) AS shared FROM boilerplate"
-            " GROUP BY text, hub) AS d ON d.text = p.text AND d.hub = p.hub"
+            "SELECT p.text AS a, p.hub AS b, p.shared - COALESCE(d.shared, 0) AS shared, spread, 0 AS spread_in_both,"
+            " x.size AS size_a, y.size AS size_b FROM stars AS p"
+            " LEFT JOIN (SELECT text, hub, count(*) AS shared FROM boilerplate GROUP BY text, hub) AS d ON d.text = p.text AND d.hub = p.hub"
             f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
         )
         strict = (
-            "SELECT p.a, p.b, p.shared, x.size AS size_a, y.size AS size_b FROM pairs AS p"
+            "SELECT p.a, p.b, p.shared, spread, spread AS spread_in_both, x.size AS size_a, y.size AS size_b"
+            " FROM pairs AS p"
             " JOIN strict AS s ON s.text = p.a JOIN strict AS t ON t.text = p.b AND t.label = s.label"
             " JOIN originals AS x ON x.text = p.a JOIN originals AS y ON y.text = p.b"
             f" WHERE p.shared >= {LEAST_SHARED} AND 3 * p.shared >= x.size + y.size"
         )
         share = "1000 * shared >= {} * least(size_a, size_b)"
+        is_firm = f"shared >= {MANY_SHARED} OR {{}} >= {SPREAD}"
         enough = (
-            f"shared >= {LEAST_SHARED} AND {share.format(CONTAINED)}"
-            f" OR shared >= {FEW} AND {share.format(CONTAINED_BY_FEW)}"
+            f"shared >= {FEW} AND {share.format(MOSTLY_CONTAINED)} OR shared >= {LEAST_SHARED}"
+            f" AND {share.format(CONTAINED)} AND ({is_firm.format('spread')})"
         )
         contained = "least(1000, floor(1000.0 * shared / least(size_a, size_b)))"
         jaccard = "least(1000, floor(1000.0 * shared / greatest(1, size_a + size_b - shared)))"
         self._make(
             "links",
             f"SELECT least(a, b) AS a, greatest(a, b) AS b, CAST(max({contained}) AS INT) AS contained,"
-            f" CAST(max({jaccard}) AS INT) AS jaccard FROM"
+            f" CAST(max({jaccard}) AS INT) AS jaccard,"
+            f" max(CASE WHEN {is_firm.format('spread_in_both')} THEN 1 ELSE 0 END) AS firm FROM"
             f" (SELECT * FROM ({pairs} UNION ALL {stars}) AS found WHERE {enough} UNION ALL {strict}) AS kept"
             " GROUP BY least(a, b), greatest(a, b)",
         )
 
-    def _beside(self, condition: str, table: str = "shared") -> str:
+    def _beside(self, condition: str, table: str, what: str = "text") -> str:
         """Every text of a triple with its next neighbours."""
-        leads = ", ".join(f"lead(text, {step}) OVER beside" for step in range(1, NEIGHBOURS + 1))
+        leads = ", ".join(f"lead({what}, {step}) OVER beside" for step in range(1, NEIGHBOURS + 1))
         return (
-            f"SELECT a, b FROM (SELECT text AS a, {self.engine.explode.format(leads)} AS b FROM {table}"
+            f"SELECT a, b FROM (SELECT {what} AS a, {self.engine.explode.format(leads)} AS b FROM {table}"
             f" WHERE {condition} WINDOW beside AS (PARTITION BY hash ORDER BY text)) AS next WHERE b IS NOT NULL"
         )
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from .batches import Batch, batches_of
 from .clusters import Cluster, Edge, Member, Prefer, Relation
-from .components import forest, labels
+from .components import forest, held, labels
 from .dataflow import Flow
 from .engines import Columns
 from .engines.duckdb import DuckDB
@@ -82,10 +82,8 @@ class Collection:
         """Find the groups of two documents and more, and yield them in the order of their first members."""
         flow = Flow(self.engine, self._number("SELECT count(*) AS n FROM samples"))
         flow.run()
-        links = flow.links()
         count = self._number("SELECT count(*) AS n FROM originals")
-        kept = forest(count, links["a"].tolist(), links["b"].tolist())
-        links = {name: column[kept] for name, column in links.items()}
+        links = _strongest(count, flow.links())
         group = labels(count, links["a"].astype(np.int64), links["b"].astype(np.int64))
         if not self.engine.is_done("grouped"):
             numbers = np.arange(count, dtype=np.int32)
@@ -172,6 +170,14 @@ class _Rows:
                 "modified": np.array([modified for _, modified in files], np.int64),
             }
         return tables
+
+
+def _strongest(count: int, links: dict[str, npt.NDArray[Any]]) -> dict[str, npt.NDArray[Any]]:
+    """Of the links that hold, as many as hold each group together."""
+    is_held = held(count, links["a"].astype(np.int64), links["b"].astype(np.int64), links["firm"] > 0)
+    links = {name: column[is_held] for name, column in links.items()}
+    kept = forest(count, links["a"].tolist(), links["b"].tolist())
+    return {name: column[kept] for name, column in links.items()}
 
 
 def _clusters(
