@@ -33,7 +33,7 @@ NEIGHBOURS = 8
 """To how many of the next texts with the same triple a text is compared."""
 FEW, MOSTLY_CONTAINED = 2, 500
 """A link needs this many sampled triples, and this many thousandths of the smaller text's triples; or less of it:"""
-LEAST_SHARED, CONTAINED = 3, 240
+LEAST_SHARED, CONTAINED = 3, 210
 MANY_SHARED, SPREAD = 6, 3
 """Fewer of them, in fewer parts than these, may be one sentence that two short texts have by chance: the link is not
 firm. Among a million texts, such chances join strangers."""
@@ -203,8 +203,8 @@ class Flow:
         )
         stars = (
             "SELECT p.text AS a, p.hub AS b, p.shared - COALESCE(d.shared, 0) AS shared, spread, 0 AS spread_in_both,"
-            " x.size AS size_a, y.size AS size_b FROM stars AS p"
-            " LEFT JOIN (SELECT text, hub, count(*) AS shared FROM boilerplate GROUP BY text, hub) AS d ON d.text = p.text AND d.hub = p.hub"
+            " x.size AS size_a, y.size AS size_b FROM stars AS p LEFT JOIN (SELECT text, hub, count(*) AS shared"
+            " FROM boilerplate GROUP BY text, hub) AS d ON d.text = p.text AND d.hub = p.hub"
             f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
         )
         strict = (
