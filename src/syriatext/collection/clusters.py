@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Prefer = Literal["first", "longest", "earliest"]
-Relation = Literal["identical", "near-duplicate", "partial"]
+Relation = Literal["identical", "near-duplicate", "spun", "partial"]
 
 
 class Member(NamedTuple):

@@ -1,6 +1,7 @@
 """From samples of word triples to groups of texts: one flow in SQL that any engine can run, a table a stage.
 
-It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc, part)`` (see `batches`) and ends with links:
+It begins with ``documents(doc, whole, size)``, ``samples(hash, doc, part)`` of word triples and ``names(hash, doc)`` of
+pairs of names (see `batches`), and ends with links:
 
 1. *originals*: of documents with the same words, one; numbered by what they say, so that no order of input matters.
 2. *shared*: the triples that several of them have. *neighbours*, *pairs*: each text beside the next few that have the
@@ -12,7 +13,8 @@ It begins with ``documents(doc, whole, size)`` and ``samples(hash, doc, part)`` 
    family of rewrites has in common lies all over its texts, however large it is and however little they share; a
    footer lies at their end, and header and footer leave the middle out. Counted over all texts of a triple, even a few
    shared triples a text show where they lie (*parts*: how many there are in each).
-6. *sizes*, *links*: pairs and stars that share enough of what they have besides boilerplate.
+6. *sizes*, *weighed*, *links*: pairs and stars that share enough of what they have besides boilerplate.
+7. *spun*: pairs that share less, but all over both texts, and most of their names: other words for the same story.
 
 Ratios are compared as whole thousandths: sums of floats would depend on the order of threads.
 """
@@ -37,12 +39,14 @@ LEAST_SHARED, CONTAINED = 3, 210
 MANY_SHARED, SPREAD = 6, 3
 """Fewer of them, in fewer parts than these, may be one sentence that two short texts have by chance: the link is not
 firm. Among a million texts, such chances join strangers."""
+CONTAINED_IF_SPUN, LEAST_NAMES, NAMES_CONTAINED = 60, 5, 400
+"""A link of texts that share less needs so much of it, so many pairs of names and so many thousandths of these."""
 MANY_GROUPS = 5
 """A triple in no more strict groups than these is nobody's boilerplate."""
 SHARED_IN_PART, IN_SHARED_PARTS = 120, 640
 """A triple of many groups is no boilerplate if, of the texts that have it taken together, so much (thousandths of all
 their triples) lies in parts of which so much is shared with its hub."""
-VERSION = 2
+VERSION = 3
 """Of the hashes and the flow: work that another version began can't be gone on with."""
 
 STAGES = (
@@ -57,6 +61,8 @@ STAGES = (
     "stars",
     "boilerplate",
     "sizes",
+    "weighed",
+    "spun",
     "links",
 )
 
@@ -82,9 +88,9 @@ class Flow:
                 getattr(self, f"_{stage}")()
 
     def links(self) -> dict[str, npt.NDArray[Any]]:
-        """Columns a, b (numbers of originals), contained and jaccard (thousandths), firm (1 or 0); best first."""
+        """Columns a, b (numbers of originals), contained, jaccard (thousandths), firm, spun (1 or 0); best first."""
         return self.engine.fetch(
-            "SELECT a, b, contained, jaccard, firm FROM links ORDER BY contained DESC, jaccard DESC, a, b"
+            "SELECT a, b, contained, jaccard, firm, spun FROM links ORDER BY contained DESC, jaccard DESC, a, b"
         )
 
     def _originals(self) -> None:
@@ -189,13 +195,38 @@ class Flow:
             " GROUP BY text) AS d ON d.text = o.text",
         )
 
+    def _weighed(self) -> None:
+        """Pairs and what they share besides boilerplate."""
+        boilerplate = self._beside("TRUE", "boilerplate")
+        self._make(
+            "weighed",
+            "SELECT p.a, p.b, p.shared - COALESCE(d.shared, 0) AS shared, spread, x.size AS size_a, y.size AS size_b"
+            f" FROM pairs AS p LEFT JOIN (SELECT a, b, count(*) AS shared FROM ({boilerplate}) AS beside"
+            " GROUP BY a, b) AS d ON d.a = p.a AND d.b = p.b"
+            " JOIN sizes AS x ON x.text = p.a JOIN sizes AS y ON y.text = p.b",
+        )
+
+    def _spun(self) -> None:
+        candidates = (
+            f"SELECT a, b FROM weighed WHERE shared >= {LEAST_SHARED} AND spread >= {SPREAD} AND 1000 * shared BETWEEN"
+            f" {CONTAINED_IF_SPUN} * least(size_a, size_b) AND {CONTAINED} * least(size_a, size_b)"
+        )
+        self._make(
+            "spun",
+            f"WITH candidates AS ({candidates}), named AS (SELECT text, hash FROM names JOIN originals"
+            " ON names.doc = originals.doc WHERE text IN (SELECT a FROM candidates UNION SELECT b FROM candidates)),"
+            " counts AS (SELECT text, count(*) AS names FROM named GROUP BY text)"
+            " SELECT s.a, s.b FROM (SELECT a, b, count(*) AS names FROM candidates JOIN named AS x ON x.text = a"
+            " JOIN named AS y ON y.text = b AND y.hash = x.hash GROUP BY a, b) AS s"
+            " JOIN counts AS x ON x.text = s.a JOIN counts AS y ON y.text = s.b"
+            f" WHERE s.names >= {LEAST_NAMES} AND 1000 * s.names >= {NAMES_CONTAINED} * least(x.names, y.names)",
+        )
+
     def _links(self) -> None:
-        pairs = (
-            "SELECT p.a, p.b, p.shared - COALESCE(d.shared, 0) AS shared, spread, spread AS spread_in_both,"
-            " x.size AS size_a, y.size AS size_b"
-            f" FROM pairs AS p LEFT JOIN (SELECT a, b, count(*) AS shared FROM ({self._beside('TRUE', 'boilerplate')})"
-            " AS beside GROUP BY a, b) AS d ON d.a = p.a AND d.b = p.b"
-            " JOIN sizes AS x ON x.text = p.a JOIN sizes AS y ON y.text = p.b"
+        pairs = "SELECT a, b, shared, spread, spread AS spread_in_both, size_a, size_b, 0 AS spun FROM weighed"
+        spun = (
+            "SELECT w.a, w.b, shared, spread, 0 AS spread_in_both, size_a, size_b, 1 AS spun FROM weighed AS w"
+            " JOIN spun ON spun.a = w.a AND spun.b = w.b"
         )
         groups = (
             "SELECT label, CAST(floor(sum(size) / count(*)) AS INT) AS size FROM strict"
@@ -203,13 +234,14 @@ class Flow:
         )
         stars = (
             "SELECT p.text AS a, p.hub AS b, p.shared - COALESCE(d.shared, 0) AS shared, spread, 0 AS spread_in_both,"
-            " x.size AS size_a, y.size AS size_b FROM stars AS p LEFT JOIN (SELECT text, hub, count(*) AS shared"
-            " FROM boilerplate GROUP BY text, hub) AS d ON d.text = p.text AND d.hub = p.hub"
+            " x.size AS size_a, y.size AS size_b, 0 AS spun FROM stars AS p"
+            " LEFT JOIN (SELECT text, hub, count(*) AS shared FROM boilerplate GROUP BY text, hub) AS d"
+            " ON d.text = p.text AND d.hub = p.hub"
             f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
         )
         strict = (
-            "SELECT p.a, p.b, p.shared, spread, spread AS spread_in_both, x.size AS size_a, y.size AS size_b"
-            " FROM pairs AS p"
+            "SELECT p.a, p.b, p.shared, spread, spread AS spread_in_both, x.size AS size_a, y.size AS size_b,"
+            " 0 AS spun FROM pairs AS p"
             " JOIN strict AS s ON s.text = p.a JOIN strict AS t ON t.text = p.b AND t.label = s.label"
             " JOIN originals AS x ON x.text = p.a JOIN originals AS y ON y.text = p.b"
             f" WHERE p.shared >= {LEAST_SHARED} AND 3 * p.shared >= x.size + y.size"
@@ -226,8 +258,10 @@ class Flow:
             "links",
             f"SELECT least(a, b) AS a, greatest(a, b) AS b, CAST(max({contained}) AS INT) AS contained,"
             f" CAST(max({jaccard}) AS INT) AS jaccard,"
-            f" max(CASE WHEN {is_firm.format('spread_in_both')} THEN 1 ELSE 0 END) AS firm FROM"
-            f" (SELECT * FROM ({pairs} UNION ALL {stars}) AS found WHERE {enough} UNION ALL {strict}) AS kept"
+            f" max(CASE WHEN {is_firm.format('spread_in_both')} THEN 1 ELSE 0 END) AS firm,"
+            " CAST(min(spun) AS INT) AS spun FROM"
+            f" (SELECT * FROM ({pairs} UNION ALL {stars}) AS found WHERE {enough}"
+            f" UNION ALL {strict} UNION ALL {spun}) AS kept"
             " GROUP BY least(a, b), greatest(a, b)",
         )
 

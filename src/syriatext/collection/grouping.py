@@ -28,6 +28,7 @@ _TABLES = {
     "files": "file INT, path VARCHAR, modified BIGINT",
     "documents": "doc INT, id VARCHAR, file INT, length INT, whole BIGINT, size INT",
     "samples": "hash BIGINT, doc INT, part TINYINT",
+    "names": "hash BIGINT, doc INT",
 }
 _WHY = {
     "first": "the first in the input",
@@ -111,7 +112,7 @@ class Collection:
 def _pieces(documents: Iterable[Found]) -> Iterator[Mapping[str, Columns]]:
     """What is read, as tables of about `_ROWS_AT_ONCE` samples."""
     rows = _Rows()
-    for batch in batches_of(rows.texts(documents), names=False):
+    for batch in batches_of(rows.texts(documents)):
         rows.batches.append(batch)
         rows.samples += len(batch.triples)
         if rows.samples >= _ROWS_AT_ONCE:
@@ -160,6 +161,10 @@ class _Rows:
                 "hash": np.concatenate([batch.triples for batch in batches]).view(np.int64),
                 "doc": np.concatenate([batch.triples_of + batch.first for batch in batches]).astype(np.int32),
                 "part": np.concatenate([batch.parts for batch in batches]).astype(np.int8),
+            },
+            "names": {
+                "hash": np.concatenate([batch.names for batch in batches]).view(np.int64),
+                "doc": np.concatenate([batch.names_of + batch.first for batch in batches]).astype(np.int32),
             },
         }
         if files:
@@ -212,10 +217,10 @@ def _copies(part: Mapping[str, list[Any]]) -> Iterator[Edge]:
 
 
 def _edges(links: dict[str, npt.NDArray[Any]], first: npt.NDArray[Any]) -> Iterator[Edge]:
-    for a, b, contained, jaccard in zip(
-        *(links[name].tolist() for name in ("a", "b", "contained", "jaccard")), strict=True
+    for a, b, contained, jaccard, is_spun in zip(
+        *(links[name].tolist() for name in ("a", "b", "contained", "jaccard", "spun")), strict=True
     ):
-        relation: Relation = "near-duplicate" if jaccard >= _NEAR else "partial"
+        relation: Relation = "spun" if is_spun else "near-duplicate" if jaccard >= _NEAR else "partial"
         one, other = sorted((int(first[a]), int(first[b])))
         yield Edge(one, other, contained / 1000, relation)
 
