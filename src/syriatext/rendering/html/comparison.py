@@ -218,7 +218,7 @@ class _Report:
                     "What was measured, and how much it moved the answer (to the right: towards reuse or this direction)",
                     ["Evidence", "Value", "Weight", ""],
                     (
-                        (item.feature, number(f"{item.value:.3f}"), number(f"{item.weight:+.2f}"), balance(item.weight, largest))
+                        (item.feature, number(f"{item.value:.3f}"), number(f"{item.weight:+.2f}".replace("-", "−")), balance(item.weight, largest))
                         for item in comparison.evidence
                     ),
                 ),
