@@ -96,7 +96,11 @@ class _Report:
             (percent(shares[1]), "of b’s words found in a"),
             *self._counts(),
         ]
-        return element("ul", *(element("li", element("b", figure), element("span", what)) for figure, what in tiles), class_="tiles")
+        return element(
+            "ul",
+            *(element("li", element("b", figure), element("span", what)) for figure, what in tiles),
+            class_="tiles",
+        )
 
     def _counts(self) -> Iterator[tuple[str, str]]:
         """How many sentences there are of each kind."""
@@ -147,7 +151,9 @@ class _Report:
 
     def _passage(self, passage: Passage) -> Markup:
         text = " ".join(self.comparison.a.text[slice(*passage.a)].split())
-        shown = text if len(text) <= _EXCERPT else f"{text[: _EXCERPT // 2].rstrip()} … {text[-_EXCERPT // 2 :].lstrip()}"
+        shown = (
+            text if len(text) <= _EXCERPT else f"{text[: _EXCERPT // 2].rstrip()} … {text[-_EXCERPT // 2 :].lstrip()}"
+        )
         numbers = str(passage.first) if passage.first == passage.last else f"{passage.first}–{passage.last}"
         return element(
             "li",
@@ -172,7 +178,9 @@ class _Report:
                 class_="note",
             )  # fmt: skip
             return join([heading, key, shown])
-        return join([heading, element("details", element("summary", "No sentence of one is in the other; show both."), shown)])
+        return join(
+            [heading, element("details", element("summary", "No sentence of one is in the other; show both."), shown)]
+        )
 
     def _substitutions(self) -> Markup | None:
         # Words of the wrong sense are what a reader looks for; of those that are there as often they come first.
@@ -218,7 +226,12 @@ class _Report:
                     "What was measured, and how much it moved the answer (to the right: towards reuse or this direction)",
                     ["Evidence", "Value", "Weight", ""],
                     (
-                        (item.feature, number(f"{item.value:.3f}"), number(f"{item.weight:+.2f}".replace("-", "−")), balance(item.weight, largest))
+                        (
+                            item.feature,
+                            number(f"{item.value:.3f}"),
+                            number(f"{item.weight:+.2f}".replace("-", "−")),
+                            balance(item.weight, largest),
+                        )
                         for item in comparison.evidence
                     ),
                 ),
@@ -238,7 +251,12 @@ def _ribbons(comparison: Comparison, matches: Matches) -> Iterator[Ribbon]:
     groups: list[list[int]] = []
     for number, link in enumerate(comparison.links, start=1):
         before = comparison.links[groups[-1][-1] - 1] if groups else None
-        if before and matches.kind(before) == matches.kind(link) and _touch(before.a, link.a) and _touch(before.b, link.b):
+        if (
+            before
+            and matches.kind(before) == matches.kind(link)
+            and _touch(before.a, link.a)
+            and _touch(before.b, link.b)
+        ):
             groups[-1].append(number)
         else:
             groups.append([number])

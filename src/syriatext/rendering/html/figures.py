@@ -58,9 +58,12 @@ def _drawn(stretch: Range) -> Range:
 def meter(share: float) -> Markup:
     """A bar as long as a share, 0 to 1, beside a figure that says it."""
     rest, full = (
-        element("rect", class_=kind, width=f"{100 * part:.1f}", height=10) for kind, part in (("rest", 1.0), ("", share))
+        element("rect", class_=kind, width=f"{100 * part:.1f}", height=10)
+        for kind, part in (("rest", 1.0), ("", share))
     )
-    return element("svg", rest, full, class_="meter", viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
+    return element(
+        "svg", rest, full, class_="meter", viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true"
+    )
 
 
 def balance(weight: float, largest: float) -> Markup:
@@ -74,7 +77,9 @@ def balance(weight: float, largest: float) -> Markup:
         height=10,
     )
     rest = element("rect", class_="rest", width=100, height=10)
-    return element("svg", rest, bar, class_="meter", viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
+    return element(
+        "svg", rest, bar, class_="meter", viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true"
+    )
 
 
 def columns(counts: Iterable[tuple[str, int]], label: str) -> Markup:
@@ -108,5 +113,11 @@ def swatch(kind: str) -> Markup:
 def _picture(label: str, width: int, height: int, *shapes: Markup) -> Markup:
     view = f"0 0 {width} {height}"
     return element(
-        "svg", element("title", plain(label)), *shapes, viewBox=view, preserveAspectRatio="none", role="img", aria_label=label
+        "svg",
+        element("title", plain(label)),
+        *shapes,
+        viewBox=view,
+        preserveAspectRatio="none",
+        role="img",
+        aria_label=label,
     )

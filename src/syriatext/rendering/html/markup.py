@@ -65,7 +65,7 @@ def visible(value: str) -> Markup:
 
 def _shown(character: str) -> str:
     if character == "\n":
-        return '<span class="x">↵</span>\n'
+        return '<span class="x nl">↵</span>\n'
     if character.isprintable():
         return escape(character)
     return f'<span class="x">{repr(character)[1:-1]}</span>'
@@ -108,7 +108,9 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}"
 
 
-def table(caption: str, header: Iterable[Content], rows: Iterable[Iterable[Content]], **attributes: Attribute) -> Markup:
+def table(
+    caption: str, header: Iterable[Content], rows: Iterable[Iterable[Content]], **attributes: Attribute
+) -> Markup:
     """A table whose cells are markup or text; it scrolls by itself where it does not fit."""
     head = element("tr", *(element("th", cell, scope="col") for cell in header))
     body = (element("tr", *(cell if _is_cell(cell) else element("td", cell) for cell in row)) for row in rows)

@@ -60,7 +60,11 @@ class Matches:
                 first = number
             found.append(Passage(a, b, first, number, 0, False))
         counted = (passage._replace(words=count_words(self._text(passage.a))) for passage in found)
-        long = [passage._replace(quoted=self._is_quoted(passage.a, passage.b)) for passage in counted if passage.words >= shortest]
+        long = [
+            passage._replace(quoted=self._is_quoted(passage.a, passage.b))
+            for passage in counted
+            if passage.words >= shortest
+        ]
         return sorted(long, key=lambda passage: (-passage.words, passage.a))
 
     def _kind(self, link: Link) -> Kind:

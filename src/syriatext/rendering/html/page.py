@@ -45,7 +45,9 @@ def head(title: str, kind: str, sections: Iterable[Section]) -> Markup:
     return Markup(
         f'<!DOCTYPE html>\n<html lang="en">\n<head>{inner}</head>\n<body>\n'
         + element("a", "Skip to the report", href="#report", class_="skip")
-        + element("header", element("p", kind, class_="kind"), element("nav", element("ul", *links), aria_label="Contents"))
+        + element(
+            "header", element("p", kind, class_="kind"), element("nav", element("ul", *links), aria_label="Contents")
+        )
         + '\n<main id="report">\n'
     )
 

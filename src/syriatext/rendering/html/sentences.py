@@ -15,7 +15,10 @@ _SIGN = {"copied": "=", "rewritten": "≈", "quoted": "“”"}
 def side_by_side(comparison: Comparison, matches: Matches) -> Markup:
     """A table with a row a pair of sentences. What was moved stands in both texts where they have it."""
     cells = _Cells(comparison, matches)
-    header = (element("th", element("b", side), " ", name(cells.texts[side].document.source), scope="col") for side in cells.texts)
+    header = (
+        element("th", element("b", side), " ", name(cells.texts[side].document.source), scope="col")
+        for side in cells.texts
+    )
     body = (element("tr", cells.cell(row, "a"), cells.cell(row, "b")) for row in rows(comparison, both_orders=True))
     caption = element("caption", "A number leads to the same sentence in the other text.")
     return element("table", caption, element("thead", element("tr", *header)), element("tbody", *body), class_="pair")
