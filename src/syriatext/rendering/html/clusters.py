@@ -11,7 +11,7 @@ from ...collection.clusters import Cluster, Edge, Member
 from ...collection.explaining import Explanation
 from ..clusters import Explain
 from .figures import columns, meter
-from .markup import Content, Markup, count, element, join, name, number, percent, table
+from .markup import Content, Markup, count, element, join, name, named_cell, number, percent, table
 from .page import Run, foot, head
 
 MOST_GROUPS = 200
@@ -104,7 +104,8 @@ def _introduction(totals: _Totals) -> Markup:
         note = "The largest first." if totals.groups > 1 else "No group." if not totals.groups else ""
     else:
         left_out = totals.groups - MOST_GROUPS
-        note = f"The {MOST_GROUPS} largest. {count(left_out, 'smaller group')} more: --format json, jsonl or csv gives all of them."
+        all_of_them = "--format json, jsonl or csv gives all of them"
+        note = f"The {MOST_GROUPS} largest. {count(left_out, 'smaller group')} more: {all_of_them}."
     parts = join([element("h2", "Groups"), element("p", note, class_="note") if note else None])
     return Markup(f'<section id="groups">{parts}')
 
@@ -145,8 +146,8 @@ def _members(id: int, members: list[Member], fingerprint: Fingerprint) -> Markup
 
 def _member(id: int, at: int, member: Member, named: bool, found: tuple[int, str] | None) -> tuple[Content, ...]:
     place = element("td", f"{at}", id=f"g{id}m{at}", class_="figure")
-    shown = element("td", name(member.id), element("span", "keep", class_="tag keep") if at == 1 else None)
-    file = [name(member.path)] if named else []
+    shown = named_cell(member.id, element("span", "keep", class_="tag keep") if at == 1 else None)
+    file = [named_cell(member.path)] if named else []
     size, digest = found or (None, None)
     return place, shown, *file, number(f"{size:,}" if size is not None else ""), element("code", digest, class_="hash")
 

@@ -15,7 +15,7 @@ from .sentences import side_by_side
 MEANINGS: dict[Verdict, str] = {
     "identical": "The same words in the same order, case, punctuation and breaks aside.",
     "near-duplicate": "One text, with small edits.",
-    "spun": "One text rewritten word for word: the sentences are the same, many of their words were swapped for others.",
+    "spun": "One text rewritten word for word: the same sentences, with many of their words swapped for others.",
     "partial": "The two share passages; the rest of each is its own.",
     "same-story": "The same event, told independently: nothing shows that one was copied from the other.",
     "unrelated": "Nothing shows that the two have anything to do with each other.",
@@ -133,14 +133,11 @@ class _Report:
             return None
         first, rest = found[:_MOST_PASSAGES], found[_MOST_PASSAGES:]
         total = sum(passage.words for passage in found)
+        number_of = f"{count(len(found), 'passage')} of {_NO_CHANCE}"
         return join(
             [
                 element("h2", "Copied word for word"),
-                element(
-                    "p",
-                    f"{count(len(found), 'passage')} of {_NO_CHANCE} words and more, {total:,} words together, the longest first.",
-                    class_="note",
-                ),
+                element("p", f"{number_of} words and more, {total:,} together, the longest first.", class_="note"),
                 self._listed(first),
                 element("details", element("summary", f"{len(rest):,} more"), self._listed(rest)) if rest else None,
             ]
@@ -223,7 +220,7 @@ class _Report:
                     ((verdict, meter(share), number(f"{share:.1%}")) for verdict, share in likely),
                 ),
                 table(
-                    "What was measured, and how much it moved the answer (to the right: towards reuse or this direction)",
+                    "What was measured, and how much it moved the answer (to the right: towards reuse)",
                     ["Evidence", "Value", "Weight", ""],
                     (
                         (
@@ -249,7 +246,7 @@ def _ribbons(comparison: Comparison, matches: Matches) -> Iterator[Ribbon]:
     """A ribbon for each link; links of one kind that follow each other in both texts are one."""
     lengths = max(1, len(comparison.a.text)), max(1, len(comparison.b.text))
     groups: list[list[int]] = []
-    for number, link in enumerate(comparison.links, start=1):
+    for at, link in enumerate(comparison.links, start=1):
         before = comparison.links[groups[-1][-1] - 1] if groups else None
         if (
             before
@@ -257,9 +254,9 @@ def _ribbons(comparison: Comparison, matches: Matches) -> Iterator[Ribbon]:
             and _touch(before.a, link.a)
             and _touch(before.b, link.b)
         ):
-            groups[-1].append(number)
+            groups[-1].append(at)
         else:
-            groups.append([number])
+            groups.append([at])
     for group in groups:
         first, last = comparison.links[group[0] - 1], comparison.links[group[-1] - 1]
         kind = matches.kind(first)

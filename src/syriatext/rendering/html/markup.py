@@ -51,7 +51,7 @@ def join(content: Iterable[Content]) -> Markup:
 
 
 def text(value: str) -> Markup:
-    """Untrusted text. What a browser would obey, drop or not take stands as an escape, told from what was written so."""
+    """Untrusted text. What a browser would obey, drop or not take stands as an escape that looks like one."""
     escaped = escape(value)
     if escaped.isprintable():
         return Markup(escaped)
@@ -121,6 +121,11 @@ def table(
 def number(value: str) -> Markup:
     """A cell of a table whose figures stand below each other."""
     return element("td", value, class_="figure")
+
+
+def named_cell(value: str, *more: Content) -> Markup:
+    """A cell with a name, which may be long."""
+    return element("td", name(value), *more, class_="named")
 
 
 def _is_cell(cell: Content) -> bool:

@@ -1,4 +1,4 @@
-"""What linked sentences are to each other: copied, rewritten, quoted; and the passages that are copied word for word."""
+"""What linked sentences are to each other (copied, rewritten, quoted), and passages that are copied word for word."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30f
 
 
 class Passage(NamedTuple):
-    """Equal words in a row: where in the two texts, in which links (by number), how many words, whether both quote them."""
+    """Equal words in a row: where in both texts, in which links (by number), how many, whether both quote them."""
 
     a: Span
     b: Span

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from ...model import Cleaned, encoded
-from .markup import Content, Markup, count, element, join, name, plain, table
+from .markup import Content, Markup, count, element, join, named_cell, plain, table
 
 
 class Run(NamedTuple):
@@ -26,7 +26,7 @@ Section = tuple[str, str]
 
 
 def head(title: str, kind: str, sections: Iterable[Section]) -> Markup:
-    """Everything up to the report itself. The page may load nothing and run nothing, and has one style sheet, its own."""
+    """Everything up to the report itself. The page may load nothing and run nothing; its one style sheet is in it."""
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -79,7 +79,7 @@ def inputs(named: Sequence[tuple[str, Cleaned]]) -> Markup:
         rows.append(
             (
                 element("th", label, scope="row") if label else None,
-                name(document.source),
+                named_cell(document.source),
                 element("td", f"{len(data):,}", class_="figure"),
                 element("code", hashlib.sha256(data).hexdigest(), class_="hash"),
                 f"{document.encoding} ({document.encoding_reason})",

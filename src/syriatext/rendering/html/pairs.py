@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ...comparison import Comparison
-from .figures import meter
-from .markup import Content, Markup, count, element, join, name, number, percent
+from .markup import Content, Markup, count, element, join, name, named_cell, number, percent
 from .page import Run, foot, head
 
-_COLUMNS = ("Pair", "a", "b", "Verdict", "", "Score", "a’s words in b", "b’s words in a", "Rewrite", "Matched sentences", "Wrong senses")  # fmt: skip
+_COLUMNS = (
+    "Pair", "a", "b", "Verdict", "Score", "a’s words in b", "b’s words in a", "Rewrite", "Matched sentences",
+    "Wrong senses",
+)  # fmt: skip
 
 
 def pairs_start(run: Run) -> bytes:
@@ -32,10 +34,9 @@ def pair_row(comparison: Comparison, id: str) -> bytes:
     tortured = sum(row.count for row in comparison.substitutions if row.kind == "tortured")
     return _row(
         id,
-        name(comparison.a.document.source),
-        name(comparison.b.document.source),
+        named_cell(comparison.a.document.source),
+        named_cell(comparison.b.document.source),
         element("span", comparison.verdict, class_="tag"),
-        meter(comparison.score),
         number(f"{comparison.score:.2f}"),
         *(number(percent(share)) for share in comparison.copied),
         f"{comparison.rewrite} from {'b' if comparison.rewrite == 'a' else 'a'}" if comparison.rewrite else "",
