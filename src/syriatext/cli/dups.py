@@ -6,18 +6,19 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..output import file_sink, say, stdout_sink
 from ..problems import InternalProblem, OutputProblem, Problem
-from ..reading import STDIN, ReadOptions, Source, expand, fingerprint, open_document
+from ..reading import STDIN, ReadOptions, Source, expand, open_document
 from ..records import SHAPES, with_records
 from .errors import ends_well, report, usage_error, warn
 from .options import DebugOption, EncodingOption, MaxSizeOption, ask_for_input, is_terminal, parse_size
 from .progress import Progress
+from .reports import dups_report
 from .work import process_count, run_ordered
 
 if TYPE_CHECKING:
@@ -241,10 +242,7 @@ def _rendered(
     from ..rendering import clusters as rendering
 
     if format == "html":
-        from ..rendering.html.clusters import dups_page
-        from .reports import this_run
-
-        return dups_page(documents, clusters, look, cache(fingerprint), this_run())
+        return dups_report(documents, clusters, look)
     if format == "json":
         return rendering.as_json(documents, clusters, look)
     if format == "jsonl":

@@ -1,13 +1,19 @@
-"""What an HTML report says of the run that made it."""
+"""HTML reports: what they say of the run that made them, and of the files that it read."""
 
 from __future__ import annotations
 
 import os
 import shlex
 import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..reading import fingerprint
+
 if TYPE_CHECKING:
+    from ..collection.clusters import Cluster
+    from ..rendering.clusters import Explain
     from ..rendering.html.page import Run
 
 
@@ -21,3 +27,10 @@ def this_run() -> Run:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     time = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now().astimezone()
     return Run(__version__, shlex.join(["syriatext", *sys.argv[1:]]), time.isoformat(" ", "seconds"))
+
+
+def dups_report(documents: int, clusters: Iterable[Cluster], explain: Explain | None) -> Iterator[bytes]:
+    """The page on a collection; files that it shows are read again for their checksums, each once."""
+    from ..rendering.html.clusters import dups_page
+
+    return dups_page(documents, clusters, explain, cache(fingerprint), this_run())
