@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Any
 
 import lxml.html
-from hypothesis import strategies as st
 
 from syriatext.rendering.html.page import Run
 
@@ -26,65 +25,6 @@ _ATTRIBUTES = (
     "preserveaspectratio role scope tabindex title type viewbox width x y"
 )
 TAGS, ATTRIBUTES = (frozenset(names.split()) for names in (_TAGS, _ATTRIBUTES))
-
-ATTACKS = (
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "</title><img src=x onerror=alert(1)>",
-    "</td></tr></table><iframe src=javascript:alert(1)></iframe>",
-    "<svg/onload=alert(1)>",
-    "<svg><script>alert(1)</script></svg>",
-    "<math><mi xlink:href=javascript:alert(1)>x",
-    "<details open ontoggle=alert(1)>",
-    "<input autofocus onfocus=alert(1)>",
-    "<body onload=alert(1)>",
-    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
-    "<base href=//evil.example/>",
-    "<link rel=stylesheet href=//evil.example/x.css>",
-    "<style>*{background:url(//evil.example/x)}</style>",
-    "<form action=//evil.example><button>x</button></form>",
-    "<a href=javascript:alert(1)>x</a>",
-    "<!--<img src=--><img src=x onerror=alert(1)//>",
-    "<![CDATA[<script>alert(1)</script>]]>",
-    "<?xml-stylesheet href='javascript:alert(1)'?>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
-    "<template><script>alert(1)</script></template>",
-    "<plaintext>",
-    "<textarea><xmp><listing>",
-    "\" onmouseover=alert(1) x=\"",
-    "' onmouseover=alert(1) x='",
-    "\"><img src=x onerror=alert(1)>",
-    "'><img src=x onerror=alert(1)>",
-    "` onmouseover=alert(1) `",
-    "javascript:alert(1)",
-    "JaVaScRiPt:alert(1)//.txt",
-    "data:text/html,<script>alert(1)</script>",
-    "#\"><script>alert(1)</script>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "&#60;script&#62;alert(1)&#60;/script&#62;",
-    "&#x0;&#0;&colon;&NewLine;",
-    "<scr\x00ipt>alert(1)</scr\x00ipt>",
-    "<img\x0bsrc=x\x0conerror=alert(1)>",
-    "\x1b]0;title\x07\x1b[2J",
-    "\x9b31m\x85\x80",
-    "a\r\nb\rc",
-    "\u202egnp.exe\u202c",
-    "\u2066\u2067\u2068\u2069\u202a\u202b\u202d",
-    "\u2028\u2029\ufeff\ufffe\uffff\U000e0041",
-    "\ud800 \udfff \udcff",
-    "＜script＞alert(1)＜/script＞",
-    "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
-    "\x1b$B<script>alert(1)</script>\x1b(B",
-    "{{7*7}} ${7*7} <%= 7*7 %>",
-    "expression(alert(1)) url(javascript:alert(1))",
-    "]]>\"'<>&/\\",
-)  # fmt: skip
-
-NASTY = st.text(
-    st.sampled_from("ab <>&\"'/=#;!-\x00\x1b\x9b\u202e\u2067\ud800\udcff\ufffe\r\tسج漢"), min_size=1, max_size=14
-)
-"""Anything that could end a tag, an attribute or a line, turn what stands around it, or is no text at all."""
 
 
 def parsed(page: bytes) -> Any:

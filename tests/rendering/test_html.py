@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import syriatext
-from syriatext.collection.clusters import Cluster, Edge, Member
+from syriatext.collection.clusters import Cluster
 from syriatext.collection.explaining import Explanation, explain
-from syriatext.comparison import Change, Comparison, Evidence, Substitution
+from syriatext.comparison import Change, Comparison, Substitution
 from syriatext.edits import apply_edits
 from syriatext.model import Cleaned, Document, Edit, Fields, Removed
 from syriatext.rendering.html.cleaning import CleanPage, clean_page
@@ -26,7 +26,8 @@ from syriatext.rendering.html.pairs import pair_error, pair_row, pairs_end, pair
 from syriatext.rendering.terminal import safe
 
 from .comparisons import comparison, comparisons
-from .pages import ATTACKS, NASTY, RUN, check, skeleton, text_of
+from .hostile import ATTACKS, NASTY, cluster, pages_with
+from .pages import RUN, check, skeleton, text_of
 
 WORDS = Substitution("mended", "repaired", 2, "tortured", 0.7, "another part of speech")
 BRIDGE = comparison(
@@ -366,12 +367,6 @@ def _bare(text: str) -> str:
 # --- dups -----------------------------------------------------------------------------------------------------------
 
 
-def cluster(ids: Sequence[str], why: str = "the first in the input", start: int = 0, path: str = "") -> Cluster:
-    members = tuple(Member(start + at, id, path or id) for at, id in enumerate(ids))
-    edges = tuple(Edge(start + at, start + at + 1, 0.8, "near-duplicate") for at in range(len(ids) - 1))
-    return Cluster(members, members[0], why, edges)
-
-
 def dups_tree(documents: int, clusters: Sequence[Cluster], look: Callable[..., Any] | None = None) -> Any:
     return check(b"".join(dups_page(documents, iter(clusters), look, {"a": (12, "ab" * 32)}.get, RUN)))
 
@@ -451,29 +446,6 @@ def test_an_overview_of_pairs() -> None:
 
 
 # --- hostile --------------------------------------------------------------------------------------------------------
-
-
-def pages_with(text: str) -> Iterator[bytes]:
-    """Every report, with a text in each place that a text of others can get to."""
-    swap = Substitution(text, text, 1, "name", 0.5, text)
-    made = comparison(
-        ["x", text, "y"], [text, "z", "y"], [(1, 0), (2, 2)], [Change((0, 1), (0, 1))], [swap], (text, text)
-    )
-    made = replace(made, evidence=(Evidence(text, 0.5, 1.0),), a=replace(made.a, fields=Fields(language=text)))
-    yield diff_page(made, RUN._replace(command=text, version=text, time=text))
-    edits = (
-        Edit(0, len(text), text, text[::-1] or "x", text, text, (text, text)),
-        Edit(len(text), len(text) + 1, "\n", "", text, text),
-    )
-    found = f"{text}\n{text}"
-    removed = (Removed(1, text, text, 1.0, text),)
-    document = Document(text, found, "utf-8", text, id=text)
-    fields = Fields(text, text, text, text, text, (text,), text)
-    yield clean_page(Cleaned(document, apply_edits(found, edits), edits, fields, removed), RUN)
-    group = cluster([text, f"{text}2"], why=text, path=text)
-    told = {(0, 1): Explanation(text, 0.5, made.links, made.a.text, made.b.text)}
-    yield b"".join(dups_page(2, [group], lambda _: told, lambda _: (1, text), RUN))
-    yield pairs_start(RUN) + pair_row(made, text) + pair_error(text, text) + pairs_end(2, RUN)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
