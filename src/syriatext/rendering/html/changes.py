@@ -65,17 +65,19 @@ def _edit(edit: Edit, number: int, prefix: str, places: Places, left_out: dict[i
     new = element("ins", visible(edit.after)) if edit.after else None
     if "\n" not in edit.before or not edit.before.strip():
         return join([way, element("del", visible(edit.before)) if edit.before else None, new])
-    old = element("del", *_lines(edit, places, left_out))
+    lead = len(edit.before) - len(edit.before.lstrip("\n"))
+    blank = element("del", edit.before[:lead]) if lead else None  # a number that begins a line would turn it
+    old = element("del", *_lines(edit, lead, places, left_out))
     if len(edit.before) > _LONG:
         lines = sum(1 for line in edit.before.splitlines() if line.strip())
         old = element("details", element("summary", f"{count(lines, 'line')} left out"), old)
-    return join([way, old, new])
+    return join([blank, way, old, new])
 
 
-def _lines(edit: Edit, places: Places, left_out: dict[int, Removed]) -> Iterator[Markup]:
-    """The lines of a stretch, each with what took it for no part of the article, where that is known for sure."""
-    first = places.line(edit.start)
-    for number, line in enumerate(edit.before.split("\n"), start=first):
+def _lines(edit: Edit, lead: int, places: Places, left_out: dict[int, Removed]) -> Iterator[Markup]:
+    """The lines of a stretch behind its `lead`, each with what took it for no part of the article, if that is sure."""
+    first = places.line(edit.start + lead)
+    for number, line in enumerate(edit.before[lead:].split("\n"), start=first):
         yield text(("\n" if number > first else "") + line)
         removed = left_out.get(number)
         if removed and removed.text.strip() == line.strip():
