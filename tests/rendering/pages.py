@@ -56,10 +56,10 @@ def _check_links(elements: list[Any]) -> None:
 
 
 def _check_policy(tree: Any) -> None:
-    head = tree.find("head")
-    assert [child.tag for child in head][:2] == ["meta", "meta"], "the policy comes before what it is for"
-    policy = head[1].get("content")
-    assert head[1].get("http-equiv") == "Content-Security-Policy" and policy.startswith("default-src 'none';")
+    (meta,) = tree.xpath("//meta[@http-equiv]")
+    policy = meta.get("content")
+    assert meta.get("http-equiv") == "Content-Security-Policy" and policy.startswith("default-src 'none';")
+    assert {child.tag for child in meta.itersiblings(preceding=True)} == {"meta"}, "it comes before what it is for"
     styles = tree.findall(".//style")
     digest = base64.b64encode(hashlib.sha256(styles[0].text.encode()).digest()).decode()
     assert len(styles) == 1 and f"style-src 'sha256-{digest}'" in policy

@@ -17,6 +17,7 @@ from syriatext.collection.explaining import Explanation, explain
 from syriatext.comparison import Change, Comparison, Substitution
 from syriatext.edits import apply_edits
 from syriatext.model import Cleaned, Document, Edit, Fields, Removed
+from syriatext.reading.binary import binary_kind
 from syriatext.rendering.html.cleaning import CleanPage, clean_page
 from syriatext.rendering.html.clusters import MOST_GROUPS, MOST_MEMBERS, dups_page
 from syriatext.rendering.html.comparison import diff_page
@@ -443,6 +444,11 @@ def test_an_overview_of_pairs() -> None:
         ["z", "no answer no such file"],
     ]
     assert "2 rows." in tree.text_content()
+
+
+def test_reading_knows_a_report() -> None:
+    kinds = [binary_kind(page) for page in pages_with("x")]
+    assert [kind and kind.name for kind in kinds] == ["a report of this program"] * 4
 
 
 # --- hostile --------------------------------------------------------------------------------------------------------

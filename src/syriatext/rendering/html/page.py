@@ -32,6 +32,7 @@ def head(title: str, kind: str, sections: Iterable[Section]) -> Markup:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     inner = join(
         [
+            element("meta", name="generator", content="syriatext"),  # first, so that reading knows it for a report
             element("meta", charset="utf-8"),
             element("meta", http_equiv="Content-Security-Policy", content=policy),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
