@@ -426,6 +426,10 @@ def test_shared_passages_are_shown_where_they_were_looked_for() -> None:
     shown = one(tree, "//article/details")
     assert shown.find("summary").text.startswith("What 1 and 2 share: ")
     assert shown.text_content().count("The bridge at Deir Hafer opened on Sunday.") == 2
+    texts[1] = texts[1].replace("opened", "reopened")
+    tree = dups_tree(2, [cluster(["a", "b"])], lambda group: explain(group, texts))
+    marked = [one(tree, f"//article/details//{tag}").text for tag in ("del", "ins")]
+    assert marked == ["opened", "reopened"]
 
 
 def test_no_group() -> None:

@@ -9,16 +9,19 @@ from typing import NamedTuple
 
 from ...collection.clusters import Cluster, Edge, Member
 from ...collection.explaining import Explanation
+from ...comparison import Link, Side
+from ...model import Span
 from ..clusters import Explain
 from .figures import columns, meter
 from .markup import Content, Markup, count, element, join, name, named_cell, number, percent, table
 from .page import Run, foot, head
+from .sentences import marked
 
 MOST_GROUPS = 200
 MOST_MEMBERS = 50
 """What is shown of a collection and of a group: a page for people, however many there are."""
 _MOST_PASSAGES = 3
-_EXCERPT = 240
+_EXCERPT = 1000
 _SIZES = ((2, 2), (3, 3), (4, 4), (5, 9), (10, 19), (20, 49), (50, 99), (100, 999), (1000, None))
 _FEWEST = 5
 """Columns of the picture, so that one or two do not look like walls."""
@@ -178,7 +181,7 @@ def _passages(
         more = len(closer.shared) - len(longest)
         ends = f"{numbers[edge.a]} and {numbers[edge.b]}"
         body = (
-            element("tr", _excerpt(closer.a[slice(*link.a)]), _excerpt(closer.b[slice(*link.b)]))
+            element("tr", _excerpt(closer.a, link.a, link, "a"), _excerpt(closer.b, link.b, link, "b"))
             for link in sorted(longest, key=lambda link: link.a)
         )
         heads = (element("th", f"{numbers[doc]}", scope="col") for doc in (edge.a, edge.b))
@@ -195,7 +198,8 @@ def _passages(
         )
 
 
-def _excerpt(passage: str) -> Markup:
-    words = " ".join(passage.split())
-    shown = words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"
+def _excerpt(text: str, span: Span, link: Link, side: Side) -> Markup:
+    """A passage as one side has it, with its words marked; a very long one is cut."""
+    start, end = span
+    shown: Content = marked(text, span, link, side) if end - start <= _EXCERPT else f"{text[start : start + _EXCERPT]}…"
     return element("td", element("div", shown, class_="text", dir="auto"), class_="gap")

@@ -112,10 +112,10 @@ def table(
     caption: str, header: Iterable[Content], rows: Iterable[Iterable[Content]], **attributes: Attribute
 ) -> Markup:
     """A table whose cells are markup or text; it scrolls by itself where it does not fit."""
-    head = element("tr", *(element("th", cell, scope="col") for cell in header))
+    head = element("tr", *(element("th", cell, scope="col") if cell else element("td") for cell in header))
     body = (element("tr", *(cell if _is_cell(cell) else element("td", cell) for cell in row)) for row in rows)
     inner = element("table", element("caption", caption), element("thead", head), element("tbody", *body), **attributes)
-    return element("div", inner, class_="scroll", tabindex=0, role="region", aria_label=caption)
+    return element("div", inner, class_="scroll", tabindex=0, role="group", aria_label=caption)
 
 
 def number(value: str) -> Markup:

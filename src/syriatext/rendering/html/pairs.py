@@ -25,7 +25,7 @@ def pairs_start(run: Run) -> bytes:
     )
     caption = "Pairs of texts"
     header = element("thead", element("tr", *(element("th", column, scope="col") for column in _COLUMNS)))
-    opened = f'<div class="scroll" id="pairs" tabindex="0" role="region" aria-label="{caption}"><table>'
+    opened = f'<div class="scroll" id="pairs" tabindex="0" role="group" aria-label="{caption}"><table>'
     return f"{begun}{opened}{element('caption', caption)}{header}<tbody>\n".encode()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...comparison import Comparison, Link, Side
 from ...model import Span
 from ..alignment import Row, rows
-from .markup import Markup, element, language, name
+from .markup import Markup, element, join, language, name
 from .matches import Matches
 
 _PREVIEW = 90
@@ -63,18 +63,23 @@ class _Cells:
         return element("td", element("span", note, class_="note"), class_="gap")
 
     def _words(self, span: Span, link: Link | None, side: Side) -> Markup:
-        """A sentence with the words marked that the other one has not."""
-        text, tag = self.texts[side].text, "del" if side == "a" else "ins"
-        pieces: list[str] = []
-        position, end = span
-        for change in link.changes if link else ():
-            start, stop = change.a if side == "a" else change.b
-            if start < stop:
-                pieces += (text[position:start], element(tag, text[start:stop]))
-                position = stop
-        return element("div", *pieces, text[position:end], class_="text", dir="auto", lang=self.languages[side])
+        words = marked(self.texts[side].text, span, link, side)
+        return element("div", words, class_="text", dir="auto", lang=self.languages[side])
 
     def _preview(self, link: Link, side: Side) -> str:
         start, end = link.a if side == "a" else link.b
         words = " ".join(self.texts[side].text[start : min(end, start + 2 * _PREVIEW)].split())
         return words if len(words) <= _PREVIEW else words[: _PREVIEW - 1] + "…"
+
+
+def marked(text: str, span: Span, link: Link | None, side: Side) -> Markup:
+    """A stretch of a text with the words marked that the other side of its link has not."""
+    tag = "del" if side == "a" else "ins"
+    pieces: list[str] = []
+    position, end = span
+    for change in link.changes if link else ():
+        start, stop = change.a if side == "a" else change.b
+        if start < stop:
+            pieces += (text[position:start], element(tag, text[start:stop]))
+            position = stop
+    return join([*pieces, text[position:end]])
