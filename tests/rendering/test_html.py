@@ -251,6 +251,18 @@ def test_lines_left_out_stand_in_their_place_with_their_class() -> None:
     ]
 
 
+def test_a_last_line_without_an_end_has_its_class_too() -> None:
+    edit = Edit(6, 11, "Share", "", "strip.share", "share")
+    made = Cleaned(
+        Document("f", "Rain.\nShare", "utf-8", ""),
+        "Rain.\n",
+        (edit,),
+        removed=(Removed(2, "share", "r", 1.0, "Share"),),
+    )
+    tree = check(clean_page(made, RUN))
+    assert one(tree, "//div[contains(@class, 'changes')]//span[@class='why']").text == "share"
+
+
 def test_fields_and_figures_are_told() -> None:
     told = check(clean_page(CLEANED, RUN)).text_content()
     for said in (

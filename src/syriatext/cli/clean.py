@@ -58,7 +58,7 @@ Examples:
   syriatext clean article.txt                      print the cleaned article
   syriatext clean page.html | wc -w                count the words of a web page's article
   syriatext clean --explain article.txt            every change, with its place and its reason
-  syriatext clean --format html article.txt -o report.html     the same as a page, with the text before and after
+  syriatext clean --format html article.txt -o report.html     the same as a page
   syriatext clean --check texts/                   name the files that would change; exit 1 if any
   syriatext clean --in-place --record undo.jsonl texts/    clean a folder, and keep what undoes it
   syriatext clean --format jsonl texts/ > out.jsonl        text, title, date, … of every file, a line each

@@ -56,7 +56,7 @@ Examples:
   syriatext diff --words draft.txt final.txt       word by word, as wdiff
   syriatext diff --match near-duplicate a b && echo copy
   syriatext diff --format json one.txt two.txt | jq .verdict
-  syriatext diff --format html one.txt two.txt -o report.html    a page to look at, to keep and to print
+  syriatext diff --format html one.txt two.txt -o report.html    a page to look at
   syriatext diff --table substitutions one.txt two.txt > words.csv
   syriatext diff --pairs pairs.jsonl --format csv --jobs 0 > table.csv
 

@@ -63,7 +63,8 @@ def _edit(edit: Edit, number: int, prefix: str, places: Places, left_out: dict[i
         title=f"{', '.join(edit.steps or (edit.rule,))}: {edit.why}",
     )
     new = element("ins", visible(edit.after)) if edit.after else None
-    if "\n" not in edit.before or not edit.before.strip():
+    is_line = not edit.after and places.line(edit.start) in left_out
+    if not edit.before.strip() or not ("\n" in edit.before or is_line):
         return join([way, element("del", visible(edit.before)) if edit.before else None, new])
     lead = len(edit.before) - len(edit.before.lstrip("\n"))
     blank = element("del", edit.before[:lead]) if lead else None  # a number that begins a line would turn it
