@@ -64,8 +64,8 @@ def _summary(totals: _Totals) -> Markup:
     spare = totals.members - totals.groups
     tiles = [
         (f"{totals.documents:,}", "documents"),
-        (f"{totals.groups:,}", "groups of copies"),
-        (f"{spare:,}", "copies beside the ones to keep"),
+        (f"{totals.groups:,}", "group of copies" if totals.groups == 1 else "groups of copies"),
+        (f"{spare:,}", "copy beside the one to keep" if spare == 1 else "copies beside the ones to keep"),
         (percent(spare / totals.documents) if totals.documents else "0%", "of all documents"),
     ]
     shown = element(
