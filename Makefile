@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 QUIETLY := --disable-pip-version-check --quiet
 
-.PHONY: help demo test check bench bench-pages clean
+.PHONY: help demo test browser check bench bench-pages clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -16,6 +16,10 @@ demo: $(READY) ## clean and compare the sample documents in seeds/
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest
+
+browser: $(READY) ## set up what the browser tests need beside a Chromium; without, they are left out
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[browser]'; \
+	else $(BIN)/python -m pip $(QUIETLY) install -e '.[browser]'; fi
 
 check: $(READY) ## ruff and mypy --strict
 	$(BIN)/ruff check .

@@ -60,7 +60,8 @@ class Comparison:
     """How two cleaned texts relate. Every span is in the cleaned texts; `edits.origin` leads back to the inputs.
 
     Edits lead back from a web page's text to all of the page; `a_places` and `b_places` say where in it links stand.
-    `score` is the degree of reuse, 0 to 1; `copied` the share of a's words found in b and of b's found in a.
+    `score` is the degree of reuse, 0 to 1; `copied` the share of a's words found in b and of b's found in a;
+    `a_quotations` and `b_quotations` are what stands between quotation marks.
     """
 
     a: Cleaned
@@ -77,3 +78,5 @@ class Comparison:
     probabilities: Mapping[str, float]
     a_places: Mapping[Span, Span] = field(default_factory=dict)
     b_places: Mapping[Span, Span] = field(default_factory=dict)
+    a_quotations: tuple[Span, ...] = ()
+    b_quotations: tuple[Span, ...] = ()

@@ -45,7 +45,7 @@ from .work import process_count, run_ordered
 if TYPE_CHECKING:
     from ..cleaning import Wishes
 
-Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc"]
+Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc", "html"]
 InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
 
 _HELP = """The article as it was written, and only the article.
@@ -58,6 +58,7 @@ Examples:
   syriatext clean article.txt                      print the cleaned article
   syriatext clean page.html | wc -w                count the words of a web page's article
   syriatext clean --explain article.txt            every change, with its place and its reason
+  syriatext clean --format html article.txt -o report.html     the same as a page
   syriatext clean --check texts/                   name the files that would change; exit 1 if any
   syriatext clean --in-place --record undo.jsonl texts/    clean a folder, and keep what undoes it
   syriatext clean --format jsonl texts/ > out.jsonl        text, title, date, … of every file, a line each
@@ -107,7 +108,10 @@ def clean(
         list[str] | None, typer.Option("--keep", metavar="CLASS", help="Leave this class of chrome in (repeatable).")
     ] = None,
     format: Annotated[
-        Format, typer.Option("--format", help="same: text for text, records for records; json takes one input.")
+        Format,
+        typer.Option(
+            "--format", help="same: text for text, records for records; json takes one input; html: a report."
+        ),
     ] = "same",
     normalize: Annotated[
         str, typer.Option("--normalize", metavar="LIST", help="Change more than damage; see below.", show_default=False)

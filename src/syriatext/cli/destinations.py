@@ -64,6 +64,32 @@ class JsonLines(Destination):
         self.put(json_bytes(cleaned))
 
 
+class Page(Destination):
+    """An HTML report with a section a text."""
+
+    def __init__(self, sink: Sink) -> None:
+        super().__init__(sink)
+        from ..rendering.html.cleaning import CleanPage
+        from .reports import this_run
+
+        self.page = CleanPage(this_run())
+        self.is_begun = False
+
+    def take(self, cleaned: Cleaned, source: Source) -> None:
+        self._begin()
+        self.put(self.page.add(cleaned))
+
+    def finish(self) -> int:
+        self._begin()
+        self.put(self.page.finish())
+        return super().finish()
+
+    def _begin(self) -> None:
+        if not self.is_begun:
+            self.put(self.page.start())
+        self.is_begun = True
+
+
 class Check(Destination):
     """The names of what would change: as they are for programs, harmless on a terminal."""
 
@@ -146,8 +172,8 @@ def choose_destination(
     if in_place is not None:
         return InPlace(in_place, force)
     if output_dir is not None:
-        if format not in (SAME_SHAPE, "text", "json"):
-            raise usage_error("--output-dir writes one file a source: --format same, json or text")
+        if format not in (SAME_SHAPE, "text", "json", "html"):
+            raise usage_error("--output-dir writes one file a source: --format same, json, html or text")
         return Folder(output_dir, format)
     sink = stdout_sink() if output is None else file_sink(output)
     on_terminal = output in (None, STDIN) and is_terminal(1)
@@ -163,6 +189,7 @@ def choose_destination(
         "text": lambda sink: PlainText(sink, on_terminal),
         "json": OneJson,
         "jsonl": JsonLines,
+        "html": Page,
     }
     if format == SAME_SHAPE:
         return Same(sink, printed, output or "", on_terminal)

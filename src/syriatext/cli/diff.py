@@ -32,12 +32,13 @@ from .options import (
     parse_size,
     use_color,
 )
+from .reports import this_run
 from .work import process_count
 
 if TYPE_CHECKING:
     from .pairs import Wanted
 
-Format = Literal["text", "json", "jsonl", "csv"]
+Format = Literal["text", "json", "jsonl", "csv", "html"]
 
 _HELP = """How two texts relate, and what shows it.
 
@@ -55,6 +56,7 @@ Examples:
   syriatext diff --words draft.txt final.txt       word by word, as wdiff
   syriatext diff --match near-duplicate a b && echo copy
   syriatext diff --format json one.txt two.txt | jq .verdict
+  syriatext diff --format html one.txt two.txt -o report.html    a page to look at
   syriatext diff --table substitutions one.txt two.txt > words.csv
   syriatext diff --pairs pairs.jsonl --format csv --jobs 0 > table.csv
 
@@ -196,6 +198,10 @@ class _View(NamedTuple):
 def _rendered(comparison: Comparison, view: _View, color: bool, width: int | None) -> bytes:
     if view.format == "csv":
         return whole_table(comparison, view.table)
+    if view.format == "html":
+        from ..rendering.html.comparison import diff_page
+
+        return diff_page(comparison, this_run())
     if view.format != "text":
         from ..rendering.json import diff_record, to_json
 

@@ -18,6 +18,7 @@ from ..records import SHAPES, with_records
 from .errors import ends_well, report, usage_error, warn
 from .options import DebugOption, EncodingOption, MaxSizeOption, ask_for_input, is_terminal, parse_size
 from .progress import Progress
+from .reports import dups_report
 from .work import process_count, run_ordered
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ Examples:
   syriatext dups -0 --omit-first texts/ | xargs -0 rm -i --      keep one of each group
   syriatext dups --format json news.jsonl.gz       every link with its score
   syriatext dups --format json --explain texts/    the shared passages too, with their places
+  syriatext dups --format html --explain texts/ -o report.html     a page to look at
   syriatext dups --work state/ huge.parquet        killed half-way, the same command goes on
 
 \b
@@ -64,7 +66,7 @@ def register(app: typer.Typer) -> None:
 def dups(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False)] = None,
     format: Annotated[
-        Literal["text", "json", "jsonl", "csv"], typer.Option("--format", help="What to print.")
+        Literal["text", "json", "jsonl", "csv", "html"], typer.Option("--format", help="What to print.")
     ] = "text",
     null: Annotated[bool, typer.Option("--null", "-0", help="End names with NUL, for xargs -0.")] = False,
     omit_first: Annotated[bool, typer.Option("--omit-first", help="Leave out the one to keep.")] = False,
@@ -72,7 +74,7 @@ def dups(
         Literal["first", "longest", "earliest"], typer.Option("--prefer", help="Which one of a group to keep.")
     ] = "first",
     explain: Annotated[
-        bool, typer.Option("--explain", help="Compare the texts of each link (with json, jsonl); reads twice.")
+        bool, typer.Option("--explain", help="Compare the texts of each link (with json, jsonl, html); reads twice.")
     ] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Clean all texts first, not only web pages.")] = False,
     output: Annotated[
@@ -133,8 +135,8 @@ def _checked(paths: list[str] | None, format: str, null: bool, omit_first: bool,
         paths = [STDIN]
     if format != "text" and (null or omit_first):
         raise usage_error("-0 and --omit-first go with names, not with --format")
-    if explain and format not in ("json", "jsonl"):
-        raise usage_error("--explain needs --format json or jsonl")
+    if explain and format not in ("json", "jsonl", "html"):
+        raise usage_error("--explain needs --format json, jsonl or html")
     if explain and STDIN in paths:
         raise usage_error("--explain reads twice, and standard input can't be read again")
     return paths
@@ -239,6 +241,8 @@ def _rendered(
 ) -> Iterator[bytes]:
     from ..rendering import clusters as rendering
 
+    if format == "html":
+        return dups_report(documents, clusters, look)
     if format == "json":
         return rendering.as_json(documents, clusters, look)
     if format == "jsonl":

@@ -16,6 +16,10 @@ SAME_SHAPE = "same"
 """What is printed unless something else is asked for: text for text, records for records."""
 
 
+_REPORTS = ("json", "html")
+"""Formats that stand beside a text, under its name, and not for it."""
+
+
 class InPlace(Destination):
     """Over the source itself, where something changes. With a suffix the old file stays under another name."""
 
@@ -68,11 +72,19 @@ class Folder(Destination):
             self._take_record(cleaned, source, source.record.shape)
             return
         target = self._claimed(self._target(cleaned, source), cleaned.document.source, source)
-        write_file(target, json_bytes(cleaned, indent=2) if self.format == "json" else output_bytes(cleaned))
+        write_file(target, self._data(cleaned))
 
     def finish(self) -> int:
         self._close()
         return super().finish()
+
+    def _data(self, cleaned: Cleaned) -> bytes:
+        if self.format == "html":
+            from ..rendering.html.cleaning import clean_page
+            from .reports import this_run
+
+            return clean_page(cleaned, this_run())
+        return json_bytes(cleaned, indent=2) if self.format == "json" else output_bytes(cleaned)
 
     def _take_record(self, cleaned: Cleaned, source: Source, shape: str) -> None:
         """One file for all records of a file, in its shape."""
@@ -110,9 +122,11 @@ class Folder(Destination):
     def _target(self, cleaned: Cleaned, source: Source) -> str:
         relative = self._relative(cleaned, source)
         if source.record:  # its name may be anything, and lead anywhere
-            relative = os.path.join(relative, f"{source.record.number:06}" + ("" if self.format == "json" else ".txt"))
-        if self.format == "json":
-            relative += ".json"
+            relative = os.path.join(
+                relative, f"{source.record.number:06}" + ("" if self.format in _REPORTS else ".txt")
+            )
+        if self.format in _REPORTS:
+            relative += f".{self.format}"
         elif _was_page(cleaned):
             relative = os.path.splitext(relative)[0] + ".txt"
         return os.path.join(self.folder, relative)

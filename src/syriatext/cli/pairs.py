@@ -18,6 +18,7 @@ from ..rendering.table import Table, error_row, header, rows
 from .errors import SAME, report
 from .options import load_thesaurus
 from .progress import Progress
+from .reports import this_run
 from .work import run_ordered
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def answer_pairs(path: str, wanted: Wanted, jobs: int, put: Callable[[bytes], No
             result = frame.error(source, result)
         if result:
             put(frame.item(result))
-    put(frame.end)
+    put(frame.end())
     return code
 
 
@@ -179,6 +180,10 @@ def _rendered(comparison: Comparison, name: Any, wanted: Wanted) -> bytes:
         from ..rendering.line import one_line
 
         return one_line(comparison, _as_text(name))
+    if wanted.format == "html":
+        from ..rendering.html.pairs import pair_row
+
+        return pair_row(comparison, _as_text(name))
     from ..rendering.json import diff_record, to_json
 
     return to_json(diff_record(comparison, {"id": name}))
@@ -194,16 +199,26 @@ class _Frame:
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
         self.start = {"json": b"[", "csv": header(wanted.table)}.get(wanted.format, b"")
-        self.end = b"\n]\n" if wanted.format == "json" else b""
-        self.begun = False
+        self.items = 0
+        if wanted.format == "html":
+            from ..rendering.html.pairs import pairs_start
+
+            self.start = pairs_start(this_run())
 
     def item(self, data: bytes) -> bytes:
         """An answer in its place."""
+        self.items += 1
         if self.wanted.format != "json":
             return data
-        between = b",\n" if self.begun else b"\n"
-        self.begun = True
-        return between + data.rstrip(b"\n")
+        return (b",\n" if self.items > 1 else b"\n") + data.rstrip(b"\n")
+
+    def end(self) -> bytes:
+        """What stands behind the last answer."""
+        if self.wanted.format == "html":
+            from ..rendering.html.pairs import pairs_end
+
+            return pairs_end(self.items, this_run())
+        return b"\n]\n" if self.wanted.format == "json" else b""
 
     def error(self, source: Source, problem: Problem) -> bytes:
         """What the output says of a pair that has no answer; on a line of its own, standard error says it too."""
@@ -215,6 +230,10 @@ class _Frame:
             return error_row(self.wanted.table, _as_text(name), problem.message)
         if self.wanted.format == "text":
             return b""
+        if self.wanted.format == "html":
+            from ..rendering.html.pairs import pair_error
+
+            return pair_error(_as_text(name), problem.message)
         from ..rendering.json import DIFF_SCHEMA, to_json
 
         return to_json({"schema": DIFF_SCHEMA, "id": name, "error": problem.message})

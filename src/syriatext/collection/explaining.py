@@ -11,11 +11,13 @@ from .clusters import Cluster
 
 
 class Explanation(NamedTuple):
-    """The verdict on two texts, the degree of reuse (0 to 1), and the passages that they share."""
+    """The verdict on two texts, the degree of reuse (0 to 1), the passages that they share, and the texts."""
 
     relation: str
     score: float
     shared: tuple[Link, ...]
+    a: str
+    b: str
 
 
 def explain(cluster: Cluster, texts: Mapping[int, str]) -> dict[tuple[int, int], Explanation]:
@@ -25,6 +27,7 @@ def explain(cluster: Cluster, texts: Mapping[int, str]) -> dict[tuple[int, int],
     found = {}
     for edge in cluster.edges:
         if edge.a in texts and edge.b in texts:
-            seen = compare(Cleaned.of(texts[edge.a]), Cleaned.of(texts[edge.b]))
-            found[edge.a, edge.b] = Explanation(seen.verdict, round(seen.score, 6), seen.links)
+            a, b = texts[edge.a], texts[edge.b]
+            seen = compare(Cleaned.of(a), Cleaned.of(b))
+            found[edge.a, edge.b] = Explanation(seen.verdict, round(seen.score, 6), seen.links, a, b)
     return found

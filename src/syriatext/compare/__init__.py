@@ -9,7 +9,7 @@ from itertools import accumulate
 from ..comparison import Change, Comparison, Link, Side
 from ..model import Cleaned
 from .align import Pairing, align
-from .copied import Copied, copied_words
+from .copied import Copied, copied_words, quotations
 from .direction import Direction, direction
 from .features import measure
 from .sentences import Reading, read
@@ -66,6 +66,8 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
         substitutions=substitutions(found.swaps, told.rewrite, thesaurus),
         evidence=judgement.evidence + told.evidence,
         probabilities=judgement.probabilities,
+        a_quotations=quotations(a.text),
+        b_quotations=quotations(b.text),
     )
 
 
@@ -99,6 +101,8 @@ def _identical(a: Cleaned, b: Cleaned, copied: float) -> Comparison:
         substitutions=(),
         evidence=judgement.evidence,
         probabilities=judgement.probabilities,
+        a_quotations=quotations(a.text),
+        b_quotations=quotations(b.text),
     )
 
 
@@ -137,4 +141,6 @@ def mirrored(comparison: Comparison) -> Comparison:
         substitutions=in_order(rows),
         a_places=comparison.b_places,
         b_places=comparison.a_places,
+        a_quotations=comparison.b_quotations,
+        b_quotations=comparison.a_quotations,
     )

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model import Span
 from .align import Pairing
 from .sentences import Reading
 from .words import is_function_word
@@ -48,7 +49,8 @@ def copied_words(a: Reading, b: Reading, links: Sequence[Pairing]) -> Copied:
 
 def quoted_share(reading: Reading, marked: Collection[int]) -> float:
     """The share of some words that stand between quotation marks."""
-    starts, ends = _quotations(reading.text)
+    found = quotations(reading.text)
+    starts, ends = [start for start, _ in found], [end for _, end in found]
     if not starts or not marked:
         return 0.0
     words = [reading.words[at] for at in marked]
@@ -57,10 +59,9 @@ def quoted_share(reading: Reading, marked: Collection[int]) -> float:
 
 
 @lru_cache(maxsize=4)
-def _quotations(text: str) -> tuple[list[int], list[int]]:
+def quotations(text: str) -> tuple[Span, ...]:
     """Where quotations begin and where they end."""
-    found = [match.span() for match in _QUOTATION.finditer(text)]
-    return [start for start, _ in found], [end for _, end in found]
+    return tuple(match.span() for match in _QUOTATION.finditer(text))
 
 
 def verbatim_shares(a: Reading, b: Reading) -> tuple[float, float]:

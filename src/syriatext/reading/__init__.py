@@ -12,7 +12,7 @@ from .binary import binary_kind, is_result
 from .decode import decode
 from .html import declared_charset, looks_like_html
 from .large import LargeText, large_text
-from .sources import STDIN, Source, expand, read_bytes, split_names
+from .sources import STDIN, Source, expand, fingerprint, read_bytes, split_names
 
 __all__ = [
     "STDIN",
@@ -22,6 +22,7 @@ __all__ = [
     "document_from_bytes",
     "document_from_text",
     "expand",
+    "fingerprint",
     "is_result",
     "large_text",
     "open_document",

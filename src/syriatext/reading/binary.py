@@ -18,6 +18,7 @@ class Kind(NamedTuple):
 
 _RESULT_BEGINNINGS = (b'{"schema": "syriatext.', b'{\n  "schema": "syriatext.')
 _RESULT = Kind("a result of this program", f"syriatext restore reads it; {_AS_TEXT}")
+_REPORT = Kind("a report of this program", "if you want its words all the same: --input-format html")
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b", Kind("gzip data", _UNPACK.format(command="gzip -dc"))),
     (b"BZh", Kind("bzip2 data", _UNPACK.format(command="bzip2 -dc"))),
@@ -33,6 +34,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"SQLite format 3\0", Kind("an SQLite database", _AS_TEXT)),
     # Cleaned like a text, a record would no longer undo what it records.
     *((beginning, _RESULT) for beginning in _RESULT_BEGINNINGS),
+    (b'<!DOCTYPE html>\n<html lang="en">\n<head><meta name="generator" content="syriatext', _REPORT),
 )
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 # Controls that no text format uses; tab, line ends, form feed, and the escape of ISO 2022 encodings are not among them.

@@ -93,6 +93,26 @@ def read_bytes(path: str, max_size: int, head: bytes = b"") -> bytes:
         raise Problem(path, "a file name cannot hold a NUL") from None
 
 
+def fingerprint(path: str) -> tuple[int, str] | None:
+    """Size in bytes and SHA-256 of a file; None for what is none, or cannot be read."""
+    import hashlib
+
+    found, size = hashlib.sha256(), 0
+    try:
+        if not os.path.isfile(path):
+            return None
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            while chunk := os.read(descriptor, _CHUNK):
+                found.update(chunk)
+                size += len(chunk)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError):
+        return None
+    return size, found.hexdigest()
+
+
 def _read_limited(descriptor: int, path: str, max_size: int, head: bytes = b"") -> bytes:
     status = os.fstat(descriptor)
     chunks, total = [head], len(head)

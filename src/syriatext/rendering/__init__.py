@@ -1,1 +1,1 @@
-"""Results → people and programs. Formats one file each; none of them reads or writes files."""
+"""Results → people and programs. Formats one file each; none of them reads or writes files of users."""

@@ -33,12 +33,19 @@ _EDGE = 2
 _WORTH_FOLDING = 3
 
 
-def rows(comparison: Comparison) -> Iterator[Row]:
-    """Yield everything that both texts say, in a's order; what only b has comes where b has it."""
+def rows(comparison: Comparison, both_orders: bool = False) -> Iterator[Row]:
+    """Yield everything that both texts say, in a's order; what only b has comes where b has it.
+
+    With `both_orders` a link that moved makes two rows, one for each text where that has it: both can be read through.
+    """
     stay = _longest_in_order(comparison.links)
     only_b = [Row(None, span) for span in _unlinked(comparison.b_sentences, [link.b for link in comparison.links])]
     only_a = [Row(span, None) for span in _unlinked(comparison.a_sentences, [link.a for link in comparison.links])]
     linked = [Row(link.a, link.b, link, moved=index not in stay) for index, link in enumerate(comparison.links)]
+    if both_orders:
+        only_b += [Row(None, row.b, row.link, moved=True) for row in linked if row.moved]
+        only_b.sort(key=lambda row: row.b or (0, 0))
+        linked = [Row(row.a, None, row.link, moved=True) if row.moved else row for row in linked]
     position = 0
     for row in sorted([*only_a, *linked], key=lambda row: row.a or (0, 0)):
         if row.b and not row.moved:

@@ -1,0 +1,195 @@
+"""``clean`` as a page: what each text was and is, every change with its reason, every line that was left out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model import Cleaned, Edit, Removed, encoded
+from .changes import Places, changed_text, plain_text, was_page
+from .markup import Content, Markup, count, element, join, language, name, number, table, text, visible
+from .page import Run, foot, head, pair
+
+_LONGEST = 160
+"""Characters of a change or a line in a table; the text above has all of it."""
+
+
+class _Entry(NamedTuple):
+    """What the overview says of a text."""
+
+    source: str
+    changes: int
+    left_out: int
+
+
+class CleanPage:
+    """A page that grows with each text, so that any number takes no more memory than one; call start, add…, finish."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.entries: list[_Entry] = []
+        self.rules: Counter[str] = Counter()
+
+    def start(self) -> bytes:
+        """The head of the page."""
+        sections = [("report", "Texts"), ("overview", "Overview"), ("origin", "Source")]
+        heading = element("h1", "What was cleaned, and why")
+        return (head("syriatext clean", "syriatext clean", sections) + heading).encode()
+
+    def add(self, cleaned: Cleaned) -> bytes:
+        """The section of one text."""
+        self.entries.append(_Entry(cleaned.document.source, len(cleaned.edits), len(cleaned.removed)))
+        self.rules.update(step for edit in cleaned.edits for step in (edit.steps or (edit.rule,)))
+        return _section(cleaned, f"d{len(self.entries)}").encode()
+
+    def finish(self) -> bytes:
+        """What there is to say of all of them, and the end of the page."""
+        return (self._overview() + foot(self.run)).encode()
+
+    def _overview(self) -> Markup:
+        heading = element("h2", "Overview")
+        return element(
+            "section", heading, self._texts() if len(self.entries) != 1 else None, self._rules(), id="overview"
+        )
+
+    def _texts(self) -> Markup:
+        rows = (
+            (
+                element("a", name(entry.source), href=f"#d{position}"),
+                number(f"{entry.changes:,}"),
+                number(f"{entry.left_out:,}"),
+            )
+            for position, entry in enumerate(self.entries, start=1)
+        )
+        header = ["Text", "Changes", "Lines left out"]
+        return table(f"{count(len(self.entries), 'text')}, in the order they were read", header, rows)
+
+    def _rules(self) -> Markup:
+        rows = ((element("code", rule), number(f"{times:,}")) for rule, times in self.rules.most_common())
+        return table("How many changes each rule had a part in", ["Rule", "Changes"], rows)
+
+
+def clean_page(cleaned: Cleaned, run: Run) -> bytes:
+    """The page of a single text."""
+    page = CleanPage(run)
+    return page.start() + page.add(cleaned) + page.finish()
+
+
+def _section(cleaned: Cleaned, prefix: str) -> Markup:
+    places = Places(cleaned.document.text)
+    return element(
+        "article",
+        element("h2", name(cleaned.document.source)),
+        element("p", _summary(cleaned)),
+        _facts(cleaned),
+        _text(cleaned, places, prefix),
+        _edits(cleaned, places, prefix),
+        _removed(cleaned),
+        id=prefix,
+        class_="view",
+    )
+
+
+def _summary(cleaned: Cleaned) -> str:
+    if not cleaned.edits:
+        return "Nothing had to be changed."
+    return f"{count(len(cleaned.edits), 'change')}, {count(len(cleaned.removed), 'line')} left out."
+
+
+def _facts(cleaned: Cleaned) -> Markup:
+    document, fields = cleaned.document, cleaned.fields
+    data = encoded(document.text, document.encoding)
+    spoken = language(fields.language)
+    known: dict[str, str | None] = {
+        "Title": fields.title,
+        "Byline": fields.byline,
+        "Date": fields.date,
+        "Agency": fields.agency,
+        "Summary": fields.summary,
+        **{f"Caption {at}" if at > 1 else "Caption": caption for at, caption in enumerate(fields.captions, start=1)},
+    }
+    rows = [pair(term, element("bdi", value, lang=spoken)) for term, value in known.items() if value]
+    rows += [pair("Language", fields.language)] if fields.language else []
+    rows += [pair("Record", name(document.id))] if document.id is not None else []
+    rows += [
+        pair("Encoding", f"{document.encoding} ({document.encoding_reason})"),
+        pair("Size", f"{count(len(data), 'byte')}, {document.format}; {count(len(cleaned.text), 'character')} cleaned"),
+        pair("SHA-256", element("code", hashlib.sha256(data).hexdigest(), class_="hash")),
+    ]
+    return element("dl", *(cell for row in rows for cell in row), class_="facts")
+
+
+def _text(cleaned: Cleaned, places: Places, prefix: str) -> Markup:
+    if not cleaned.edits:
+        return element("details", element("summary", "Show the text"), plain_text(cleaned))
+    if was_page(cleaned):
+        whole = f"The article, taken out of a web page of {count(len(cleaned.document.text), 'character')}."
+        note = element("p", whole, " The page itself is in what --format json gives.", class_="note")
+        return join([element("h3", "The text"), note, plain_text(cleaned)])
+    return join([element("h3", "The text and its changes"), _views(prefix), changed_text(cleaned, places, prefix)])
+
+
+def _views(prefix: str) -> Markup:
+    """Three ways to see the text; no script is needed, the style sheet looks at what is checked."""
+    ways = (("with-changes", "with its changes"), ("as-found", "as found"), ("as-cleaned", "cleaned"))
+    choices = (
+        element(
+            "label",
+            element("input", type="radio", name=f"{prefix}view", class_=way, checked=way == "with-changes"),
+            f" {said}",
+        )
+        for way, said in ways
+    )
+    return element("fieldset", element("legend", "Show it"), *choices, class_="views")
+
+
+def _edits(cleaned: Cleaned, places: Places, prefix: str) -> Markup | None:
+    if not cleaned.edits:
+        return None
+    page = was_page(cleaned)
+    rows = (_edit(edit, at, places, prefix, page) for at, edit in enumerate(cleaned.edits, start=1))
+    header = ["", "Place", "Before", "After", "Rule", "Why"]
+    return join(
+        [element("h3", "Changes"), table("Every change, by line and column of the text as found", header, rows)]
+    )
+
+
+def _edit(edit: Edit, at: int, places: Places, prefix: str, page: bool) -> tuple[Content, ...]:
+    number = element("td", str(at) if page else element("a", str(at), href=f"#{prefix}t{at}"), id=f"{prefix}e{at}")
+    rules = element("td", *_between(edit.steps or (edit.rule,)))
+    return number, places.place(edit.start), _shown(edit.before, "del"), _shown(edit.after, "ins"), rules, edit.why
+
+
+def _between(rules: tuple[str, ...]) -> Iterator[Content]:
+    for at, rule in enumerate(rules):
+        yield element("br") if at else None
+        yield element("code", rule)
+
+
+def _shown(value: str, tag: str) -> Markup:
+    if not value:
+        return element("td", element("span", "nothing", class_="dim"))
+    cut = value if len(value) <= _LONGEST else f"{value[: _LONGEST * 3 // 4]}…{value[-_LONGEST // 4 :]}"
+    more = element("span", f" {count(len(value), 'character')}", class_="note") if cut != value else None
+    return element("td", element(tag, visible(cut), dir="auto"), more, class_="words")
+
+
+def _removed(cleaned: Cleaned) -> Markup | None:
+    if not cleaned.removed:
+        return None
+    spoken = language(cleaned.fields.language)
+    where = "of the article as it was taken out of the page" if was_page(cleaned) else "of the text"
+    shown = table(
+        f"Lines left out, by their number in the lines {where}",
+        ["Line", "Class", "Rule", "Score", "Text"],
+        (_line(removed, spoken) for removed in cleaned.removed),
+    )
+    return join([element("h3", "Lines left out"), shown])
+
+
+def _line(removed: Removed, spoken: str | None) -> tuple[Content, ...]:
+    kind = element("span", removed.kind.replace("_", " "), class_="tag")
+    line = element("td", element("bdi", text(removed.text), lang=spoken, class_="text"), class_="words")
+    return number(str(removed.line)), kind, element("code", removed.rule), number(f"{removed.score:.2f}"), line

@@ -1,0 +1,120 @@
+"""What linked sentences are to each other (copied, rewritten, quoted), and passages that are copied word for word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from ...comparison import Comparison, Link
+from ...model import Span
+
+Kind = Literal["copied", "rewritten", "quoted"]
+
+KINDS: dict[Kind, str] = {
+    "copied": "copied word for word",
+    "rewritten": "rewritten: some words differ",
+    "quoted": "quoted: between quotation marks in both, perhaps one speaker",
+}
+_MOSTLY = 0.6
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+"""A word; in scripts without spaces a character."""
+
+
+class Passage(NamedTuple):
+    """Equal words in a row: where in both texts, in which links (by number), how many, whether both quote them."""
+
+    a: Span
+    b: Span
+    first: int
+    last: int
+    words: int
+    quoted: bool
+
+
+class Matches:
+    """The links of a comparison, numbered from 1 in the order of a, and their kinds."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.links = comparison.links
+        self.numbers = {link: number for number, link in enumerate(self.links, start=1)}
+        self.quotations = _Stretches(comparison.a_quotations), _Stretches(comparison.b_quotations)
+        self.kinds: list[Kind] = [self._kind(link) for link in self.links]
+
+    def number(self, link: Link) -> int:
+        return self.numbers[link]
+
+    def kind(self, link: Link) -> Kind:
+        return self.kinds[self.numbers[link] - 1]
+
+    def passages(self, shortest: int) -> list[Passage]:
+        """The passages of at least so many words, the longest first. They may run over several sentences."""
+        found: list[Passage] = []
+        for a, b, number in self._equal():
+            if found and self._goes_on(found[-1], a, b):
+                before = found.pop()
+                a, b, first = (before.a[0], a[1]), (before.b[0], b[1]), before.first
+            else:
+                first = number
+            found.append(Passage(a, b, first, number, 0, False))
+        counted = (passage._replace(words=count_words(self._text(passage.a))) for passage in found)
+        long = [
+            passage._replace(quoted=self._is_quoted(passage.a, passage.b))
+            for passage in counted
+            if passage.words >= shortest
+        ]
+        return sorted(long, key=lambda passage: (-passage.words, passage.a))
+
+    def _kind(self, link: Link) -> Kind:
+        if self._is_quoted(link.a, link.b):
+            return "quoted"
+        return "rewritten" if link.changes else "copied"
+
+    def _is_quoted(self, a: Span, b: Span) -> bool:
+        in_a, in_b = (side.share(span) for side, span in zip(self.quotations, (a, b), strict=True))
+        return min(in_a, in_b) >= _MOSTLY
+
+    def _equal(self) -> Iterator[tuple[Span, Span, int]]:
+        """What stands between the changes of links."""
+        for number, link in enumerate(self.links, start=1):
+            a, b = link.a[0], link.b[0]
+            for change in link.changes:
+                if a < change.a[0] and b < change.b[0]:
+                    yield (a, change.a[0]), (b, change.b[0]), number
+                a, b = change.a[1], change.b[1]
+            if a < link.a[1] and b < link.b[1]:
+                yield (a, link.a[1]), (b, link.b[1]), number
+
+    def _goes_on(self, before: Passage, a: Span, b: Span) -> bool:
+        """Is there no word between the passage and the next stretch, in either text?"""
+        texts = self.comparison.a.text, self.comparison.b.text
+        gaps = zip(texts, (before.a[1], before.b[1]), (a[0], b[0]), strict=True)
+        return all(start <= end and not _WORD.search(text, start, end) for text, start, end in gaps)
+
+    def _text(self, span: Span) -> str:
+        return self.comparison.a.text[slice(*span)]
+
+
+class _Stretches:
+    """Stretches of a text in order, to ask how much of another they cover."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.ends = [end for _, end in spans]
+
+    def share(self, span: Span) -> float:
+        start, end = span
+        covered = 0
+        for at in range(bisect_right(self.ends, start), len(self.spans)):
+            low, high = self.spans[at]
+            if low >= end:
+                break
+            covered += min(high, end) - max(low, start)
+        return covered / max(1, end - start)
+
+
+def count_words(text: str) -> int:
+    """The number of words; in scripts without spaces, of characters."""
+    return sum(1 for _ in _WORD.finditer(text))
