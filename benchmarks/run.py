@@ -6,24 +6,20 @@ Each figure is the median over rounds in which the two take turns.
 """
 
 import difflib
-import json
-import os
 import random
 import re
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
-import datasketch
 import ftfy
 import plsfix
-import rensa
 import trafilatura
+from copies import finding, grouping
+from measuring import BIN, generated, peak, process, ratio, seconds
 from rapidfuzz.distance import LCSseq
 
 from syriatext.compare import compare
@@ -34,7 +30,6 @@ from syriatext.repair import repair
 from syriatext.strip import strip_text
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-BIN = Path(sys.executable).parent
 ENGLISH = "The council said that the bridge would reopen to traffic by the end of the month.\n"
 ARABIC = "أعلن المجلس أن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر، وقال المهندسون إن العمل مستمر.\n"
 RUSSIAN = "Совет сообщил, что мост откроют до конца месяца; инженеры говорят, что работы продолжаются.\n"
@@ -53,6 +48,7 @@ def main() -> None:
     comparing()
     scripts()
     grouping()
+    finding()
 
 
 def start_up() -> None:
@@ -155,13 +151,6 @@ def memory() -> None:
             print(f"  {name:50} {peaks[name] / peaks['one line']:8.1f}x")
 
 
-def peak(command: Sequence[object]) -> int:
-    """Peak resident memory of a process, in the units of getrusage."""
-    with open(os.devnull, "wb") as nowhere:
-        process = subprocess.Popen(list(map(str, command)), stdout=nowhere)
-        return os.wait4(process.pid, 0)[2].ru_maxrss
-
-
 def comparing() -> None:
     """A whole comparison (sentences, words, substitutions, verdict) against difflib's word opcodes alone."""
     print("\ndiff, time as a multiple of difflib's opcodes on the same words (no autojunk)")
@@ -222,78 +211,6 @@ def words_of_pair(words: int, one_in: float, moved: int) -> tuple[list[str], lis
         passage, edited[start : start + 20] = edited[start : start + 20], []
         edited[to:to] = passage
     return text, edited
-
-
-def generated(words: int) -> tuple[str, str]:
-    """A text of invented words with the frequencies of a natural one, and a copy with every twentieth replaced."""
-    source = random.Random(words)
-    vocabulary = ["".join(source.choices("abcdefghilmnoprstu", k=source.randint(2, 9))) for _ in range(4000)]
-    weights = [1 / rank for rank in range(1, len(vocabulary) + 1)]
-    text = source.choices(vocabulary, weights, k=words)
-    edited = [source.choice(vocabulary) if number % 20 == 0 else word for number, word in enumerate(text)]
-    return in_sentences(text), in_sentences(edited)
-
-
-def in_sentences(words: list[str]) -> str:
-    """Sentences of 18 words, paragraphs of five sentences."""
-    sentences = [" ".join(words[i : i + 18]).capitalize() + "." for i in range(0, len(words), 18)]
-    return "\n\n".join(" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5))
-
-
-def grouping() -> None:
-    """The whole command on a file of texts in families of two, against the peers' signatures, index and query alone."""
-    print("\ndups, how many times as fast as datasketch and rensa (MinHash, 128 permutations, LSH at 0.5)")
-    long, changed = (text.split() for text in generated(1_600_000))
-    texts = [" ".join(side[at : at + 200]) for at in range(0, len(long), 200) for side in (long, changed)]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "texts.jsonl")
-        path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
-        ours = process([BIN / "syriatext", "dups", path])
-        for name, theirs in (("datasketch", datasketch_pairs), ("rensa", rensa_pairs)):
-            print(f"  {f'{len(texts):,} texts, {name}':50} {ratio(lambda peer=theirs: peer(texts), ours, 3):8.1f}x")  # type: ignore[misc]
-
-
-def triples(text: str) -> list[str]:
-    """The distinct three words in a row of a text."""
-    words = re.findall(r"\w+", text.lower())
-    return list({" ".join(words[at : at + 3]) for at in range(len(words) - 2)})
-
-
-def datasketch_pairs(texts: Sequence[str]) -> None:
-    """Candidates of every text among those before it."""
-    index = datasketch.MinHashLSH(threshold=0.5, num_perm=128)
-    for number, text in enumerate(texts):
-        signature = datasketch.MinHash(num_perm=128)
-        signature.update_batch([triple.encode() for triple in triples(text)])
-        index.query(signature)
-        index.insert(number, signature)
-
-
-def rensa_pairs(texts: Sequence[str]) -> None:
-    """The same with rensa."""
-    index = rensa.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
-    for number, text in enumerate(texts):
-        signature = rensa.RMinHash(num_perm=128, seed=42)
-        signature.update(triples(text))
-        index.query(signature)
-        index.insert(number, signature)
-
-
-def process(command: Sequence[object]) -> Callable[[], object]:
-    """A function that runs a command and waits for it."""
-    return lambda: subprocess.run(list(map(str, command)), stdout=subprocess.DEVNULL, check=False)
-
-
-def ratio(one: Callable[[], object], other: Callable[[], object], rounds: int) -> float:
-    """How many times as long `one` takes as `other`: the median over rounds."""
-    return median(seconds(one) / seconds(other) for _ in range(rounds))
-
-
-def seconds(function: Callable[[], object]) -> float:
-    """Wall time of one call."""
-    begin = perf_counter()
-    function()
-    return perf_counter() - begin
 
 
 if __name__ == "__main__":

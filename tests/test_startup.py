@@ -42,9 +42,31 @@ def test_cleaning_a_small_text_loads_nothing_heavy(folder: Path, text: str) -> N
     assert of_command("clean", "small.txt") & HEAVY == set()
 
 
-@pytest.mark.parametrize("arguments", [("clean", "--help"), ("restore", "--help"), ("diff", "--help"), ("--help",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("clean", "--help"),
+        ("restore", "--help"),
+        ("diff", "--help"),
+        ("find", "--help"),
+        ("index", "--help"),
+        ("--help",),
+    ],
+)
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert of_command(*arguments) & HEAVY == set()
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+@pytest.mark.parametrize(
+    "text", ["Rain fell in Homs on Friday, said the mayor.\n", "هطل المطر في حمص يوم الجمعة كما قال\n"]
+)
+def test_asking_an_index_loads_nothing_heavy(folder: Path, text: str, format: str) -> None:
+    (folder / "small.txt").write_text(text)
+    of_command("index", "build", "my.index", "small.txt")
+    found = of_command("find", "--format", format, "small.txt", "--in", "my.index")
+    assert found & HEAVY == set()
+    assert {"syriatext.cleaning", "syriatext.compare", "syriatext.collection.indexing"} & found == set()
 
 
 def test_commands_load_only_themselves(folder: Path) -> None:

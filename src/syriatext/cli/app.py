@@ -15,7 +15,7 @@ from ..rendering.terminal import safe_line
 from .errors import INTERRUPTED, TROUBLE, Stopped, listen_for_signals, occupy_closed_streams, print_text
 from .options import NO_SUFFIX
 
-COMMANDS = ("clean", "halves", "diff", "dups", "restore")
+COMMANDS = ("clean", "halves", "diff", "dups", "find", "index", "restore")
 """In the order of ``--help``: the files of this folder that have a ``register(app)``."""
 
 HALVES = ("repair", "strip")
@@ -28,6 +28,7 @@ Examples:
   curl -s URL | syriatext clean          the same from a web page in a pipe
   syriatext diff one.txt two.txt         how two articles relate, sentence by sentence
   syriatext dups texts/                  the groups of copies and rewrites in a folder
+  syriatext find a.txt --in texts/       the texts of a folder that another was taken from
 """
 _EPILOG = "syriatext COMMAND --help shows a command's options and examples."
 

@@ -6,20 +6,26 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..output import file_sink, say, stdout_sink
-from ..problems import InternalProblem, OutputProblem, Problem
-from ..reading import STDIN, ReadOptions, Source, expand, open_document
-from ..records import SHAPES, with_records
-from .errors import ends_well, report, usage_error, warn
-from .options import DebugOption, EncodingOption, MaxSizeOption, ask_for_input, is_terminal, parse_size
-from .progress import Progress
+from ..problems import Problem
+from ..reading import STDIN
+from .errors import ends_well, usage_error
+from .inputs import (
+    CollectionFormatOption,
+    FieldOption,
+    IdFieldOption,
+    Inputs,
+    file_status,
+    read_options,
+    tell_repeated,
+)
+from .options import DebugOption, EncodingOption, JobsOption, MaxSizeOption, ask_for_input, is_terminal, parse_size
 from .reports import dups_report
-from .work import process_count, run_ordered
+from .work import process_count
 
 if TYPE_CHECKING:
     from ..collection.clusters import Cluster
@@ -27,12 +33,9 @@ if TYPE_CHECKING:
     from ..collection.grouping import Collection, Found
     from ..rendering.clusters import Explain
 
-InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
-
 _LEAST_MEMORY = 256 << 20
 _OUR_SHARE = 400 << 20
 """What the program itself takes, beside its database."""
-_MOST_REPEATED = 3
 
 _HELP = """The groups of copies and rewrites in a collection of texts.
 
@@ -84,41 +87,25 @@ def dups(
         str | None, typer.Option("--work", metavar="DIR", help="Keep the work here, and go on with it.")
     ] = None,
     memory: Annotated[str, typer.Option("--memory", metavar="SIZE", help="How much to take, about.")] = "1G",
-    input_format: Annotated[
-        InputFormat | None,
-        typer.Option("--input-format", help="What the inputs are, instead of finding out.", show_default=False),
-    ] = None,
-    field: Annotated[
-        str | None, typer.Option("--field", metavar="NAME", help="The field of a record that holds its text.")
-    ] = None,
-    id_field: Annotated[
-        str | None, typer.Option("--id-field", metavar="NAME", help="The field that holds its name.")
-    ] = None,
+    input_format: CollectionFormatOption = None,
+    field: FieldOption = None,
+    id_field: IdFieldOption = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor.")
-    ] = 1,
+    jobs: JobsOption = 1,
     debug: DebugOption = False,
 ) -> int:
     names = _checked(paths, format, null, omit_first, explain)
-    reading = ReadOptions(
-        input_format=input_format if input_format in ("text", "html") else None,
-        encoding=encoding,
-        max_size=parse_size(max_size),
-        shape=input_format if input_format in SHAPES else None,
-        field=field,
-        id_field=id_field,
-    )
+    reading = read_options(input_format, field, id_field, encoding, max_size)
     own = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", work) if path)
-    inputs = _Inputs(names, own, reading, clean, process_count(jobs), debug)
+    inputs = _Collected(names, own, reading, clean, process_count(jobs), debug)
     bound = parse_size(memory)
     from ..collection.grouping import Collection
 
     with _folder(work) as folder, _engine(folder, inputs.key(), bound, process_count(jobs)) as engine:
         collection = Collection(engine)
         collection.read(inputs.documents())
-        _tell_repeated(collection)
+        tell_repeated(collection.repeated_ids())
         clusters = collection.clusters(prefer)
         counted = _Counted()
         look = inputs.explainer(collection) if explain else None
@@ -142,16 +129,8 @@ def _checked(paths: list[str] | None, format: str, null: bool, omit_first: bool,
     return paths
 
 
-class _Inputs:
-    """The documents to read; problems on the way are told, and remembered in `code`."""
-
-    def __init__(
-        self, names: list[str], own: frozenset[str], reading: ReadOptions, clean: bool, jobs: int, debug: bool
-    ) -> None:
-        self.names, self.reading, self.clean, self.jobs, self.debug = names, reading, clean, jobs, debug
-        self.expanded = partial(expand, names, leave_out=own)
-        self.code = 0
-        self.is_told = False
+class _Collected(Inputs):
+    """The documents of a collection."""
 
     def key(self) -> str:
         """Says which inputs, in what state, under which options."""
@@ -161,7 +140,7 @@ class _Inputs:
         for source in self.expanded():
             if isinstance(source, Problem):
                 continue
-            status = _status(source.path)
+            status = file_status(source.path)
             what = (source.path, status.st_size, status.st_mtime_ns) if status else (os.urandom(16),)
             found.update(repr(what).encode("utf-8", "backslashreplace"))
         return found.hexdigest()
@@ -170,24 +149,14 @@ class _Inputs:
         """Read them, in order; what can't be read is told and left out."""
         from ..collection.grouping import Found
 
-        progress = Progress(self.expanded)
-        task = partial(read_text, reading=self.reading, clean=self.clean)
         modified: tuple[str, int] = ("", 0)
-        sources = with_records(self.expanded(), self.reading)
-        for source, result in progress.over(run_ordered(task, sources, self.jobs)):
-            if isinstance(result, OutputProblem):
-                raise result
-            if isinstance(result, Problem):
-                if not self.is_told:
-                    self.code = max(self.code, report(result, self.debug))
-                continue
+        for source, text in self.texts():
             if modified[0] != source.path:
-                status = _status(source.path)
+                status = file_status(source.path)
                 modified = (source.path, status.st_mtime_ns if status else 0)
             record = source.record
             id = record.id if record and record.id is not None else source.name
-            yield Found(id, source.path, modified[1], result)
-        self.is_told = True
+            yield Found(id, source.path, modified[1], text)
 
     def explainer(self, collection: Collection) -> Explain:
         """Read the texts again that stand in groups, to compare them."""
@@ -200,21 +169,6 @@ class _Inputs:
             if doc in wanted:
                 kept[doc] = found.text
         return lambda cluster: explain(cluster, kept)
-
-
-def read_text(source: Source, reading: ReadOptions, clean: bool) -> str | Problem:
-    """The text of one input: of a web page its article, else all of it as it is, unless it is to be cleaned."""
-    try:
-        document = open_document(source, reading)
-        if not clean and document.format != "html":
-            return document.text
-        from ..cleaning import clean_document
-
-        return clean_document(document, None if clean else "strip").text
-    except Problem as problem:
-        return problem
-    except Exception as error:  # a document that shows a fault of ours must not stop the others
-        return InternalProblem.from_exception(source.name, error)
 
 
 class _Counted:
@@ -257,14 +211,6 @@ def _write(output: str | None, pieces: Iterator[bytes]) -> None:
         sink.commit()
 
 
-def _tell_repeated(collection: Collection) -> None:
-    repeated = collection.repeated_ids()
-    for id, count in repeated[:_MOST_REPEATED]:
-        warn(id, f"{count:,} documents have this id", "--id-field NAME, if another field tells them apart")
-    if len(repeated) > _MOST_REPEATED:
-        warn("ids", f"{len(repeated) - _MOST_REPEATED:,} more ids stand for several documents each")
-
-
 @contextlib.contextmanager
 def _folder(work: str | None) -> Iterator[str]:
     """Where the work is kept: a folder that goes away with it, unless one is named."""
@@ -290,10 +236,3 @@ def _engine(folder: str, key: str, memory: int, threads: int) -> Iterator[DuckDB
         yield engine
     finally:
         engine.close()
-
-
-def _status(path: str) -> os.stat_result | None:
-    try:
-        return os.stat(path) if path != STDIN else None
-    except (OSError, ValueError):
-        return None

@@ -22,10 +22,11 @@ _LONGEST_NAME = 40
 class Progress:
     """Counts the bytes of inputs that are done, in a bar once the work takes longer than one waits for gladly.
 
-    `sources` lists the inputs again, to know how much there is to do.
+    `sources` lists the inputs again, to know how much there is to do. A command `is_quiet` that writes nothing to
+    standard output while it works.
     """
 
-    def __init__(self, sources: Callable[[], Iterable[object]]) -> None:
+    def __init__(self, sources: Callable[[], Iterable[object]], *, is_quiet: bool = False) -> None:
         self.sources = sources
         self.stack = ExitStack()
         self.bar: Any = None
@@ -33,7 +34,7 @@ class Progress:
         self.name = ""
         self.done = 0
         self.started = monotonic()
-        self.is_watched = is_terminal(2) and not is_terminal(1)
+        self.is_watched = is_terminal(2) and (is_quiet or not is_terminal(1))
 
     def over(self, results: Iterable[tuple[Source, T]]) -> Iterator[tuple[Source, T]]:
         """Yield results; each is done when the next is asked for."""

@@ -7,7 +7,7 @@ their number: most words are done after the first step, and the others are fewer
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -48,8 +48,17 @@ class _Words(NamedTuple):
     is_name: Flags
 
 
-def batches_of(texts: Iterable[str], names: bool = True) -> Iterator[Batch]:
-    """Yield the hashes of `texts`, in order, each distinct hash once a text; without those of names, if not `names`."""
+def batches_of(
+    texts: Iterable[str],
+    names: bool = True,
+    bits: int = plain.SAMPLE_BITS,
+    name_bits: int = plain.NAME_SAMPLE_BITS,
+) -> Iterator[Batch]:
+    """Yield the hashes of `texts`, in order, each distinct hash once a text; without those of names, if not `names`.
+
+    Of the triples one in 2 to the power of `bits` is kept, of the pairs of names one in 2 to that of `name_bits`.
+    """
+    make = partial(_batch, with_names=names, bits=bits, name_bits=name_bits)
     waiting: list[bytes] = []
     first = size = 0
     for text in texts:
@@ -57,24 +66,24 @@ def batches_of(texts: Iterable[str], names: bool = True) -> Iterator[Batch]:
         waiting.append(data)
         size += len(data)
         if size >= _BATCH:
-            yield _batch(first, waiting, names)
+            yield make(first, waiting)
             first, size, waiting = first + len(waiting), 0, []
     if waiting:
-        yield _batch(first, waiting, names)
+        yield make(first, waiting)
 
 
-def _batch(first: int, texts: list[bytes], with_names: bool) -> Batch:
+def _batch(first: int, texts: list[bytes], with_names: bool, bits: int, name_bits: int) -> Batch:
     with np.errstate(over="ignore"):
         ends = np.cumsum([len(text) + len(_BETWEEN) for text in texts])
         words = _words_of(_BETWEEN.join(texts) + _BETWEEN, with_names)
         owner = np.searchsorted(ends, words.starts, side="right")
         triples, triples_of = _triples(words.hashes, owner)
-        kept = np.flatnonzero(_is_sampled(triples, plain.SAMPLE_BITS))
+        kept = np.flatnonzero(_is_sampled(triples, bits))
         named = np.flatnonzero(words.is_name)
         names, names_of = _pairs(words.hashes[named], owner[named])
         whole = _whole(len(texts), triples, triples_of, words.hashes, owner)
         kept = kept[_distinct(triples[kept], triples_of[kept])]
-        names_kept = np.flatnonzero(_is_sampled(names, plain.NAME_SAMPLE_BITS))
+        names_kept = np.flatnonzero(_is_sampled(names, name_bits))
         names_kept = names_kept[_distinct(names[names_kept], names_of[names_kept])]
         return Batch(
             first,
@@ -173,7 +182,7 @@ def _is_sampled(hashes: Hashes, bits: int) -> Flags:
 
 def _distinct(hashes: Hashes, owner: Numbers) -> Numbers:
     """The places at which each hash stands first in its text; by text, then by hash."""
-    order = np.lexsort((hashes, owner))
+    order = _order(hashes, owner)
     hashes, owner = hashes[order], owner[order]
     new = np.ones(len(hashes), np.bool_)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
@@ -186,6 +195,18 @@ def _parts(places: Numbers, owner: Numbers, count: int) -> Numbers:
     begin = np.cumsum(sizes) - sizes
     texts = owner[places]
     return (places - begin[texts]) * PARTS // sizes[texts]
+
+
+def _order(hashes: Hashes, owner: Numbers) -> Numbers:
+    """By text, then by hash, then by place: sorted as one number of both, a tenth of the time that two numbers take."""
+    bits = int(owner[-1]).bit_length() if len(owner) else 0
+    one = (owner.astype(np.uint64) << np.uint64(64 - bits)) | (hashes >> np.uint64(bits)) if bits else hashes
+    order = np.argsort(one, kind="stable")
+    found, of = hashes[order], owner[order]
+    # The last bits of a hash had no place there; where they would have mattered, the long way is left.
+    if ((found[1:] < found[:-1]) & (of[1:] == of[:-1])).any():
+        return np.lexsort((hashes, owner))
+    return order
 
 
 def _whole(count: int, triples: Hashes, triples_of: Numbers, words: Hashes, owner: Numbers) -> Hashes:

@@ -49,8 +49,10 @@ class Shingles(NamedTuple):
     whole: int
 
 
-def shingles_of(text: str) -> Shingles:
+def shingles_of(text: str, bits: int = SAMPLE_BITS, name_bits: int = NAME_SAMPLE_BITS) -> Shingles:
     """Return the hashes of one text, without numpy.
+
+    Of the triples one in 2 to the power of `bits` is kept, of the pairs of names one in 2 to that of `name_bits`.
 
     >>> shingles_of("Rain fell in Homs").whole == shingles_of("RAIN fell (in Homs)").whole
     True
@@ -59,8 +61,8 @@ def shingles_of(text: str) -> Shingles:
     triples = [triple_hash(*three) for three in zip(words, words[1:], words[2:], strict=False)]
     pairs = {pair_hash(*two) for two in pairwise(names)}
     return Shingles(
-        _sample(set(triples), SAMPLE_BITS),
-        _sample(pairs, NAME_SAMPLE_BITS),
+        _sample(set(triples), bits),
+        _sample(pairs, name_bits),
         whole_hash(triples, words),
     )
 

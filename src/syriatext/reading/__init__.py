@@ -75,9 +75,11 @@ def document_from_bytes(data: bytes, name: str, options: ReadOptions, charset: s
     )
 
 
-def document_from_text(text: str, name: str, reason: str, input_format: InputFormat | None = None) -> Document:
+def document_from_text(
+    text: str, name: str, reason: str, input_format: InputFormat | None = None, id: str | None = None
+) -> Document:
     """A document whose text was decoded already; `reason` says by what."""
-    return Document(name, text, "utf-8", reason, _format_of(text, input_format))
+    return Document(name, text, "utf-8", reason, _format_of(text, input_format), id)
 
 
 def _format_of(text: str, wanted: InputFormat | None) -> InputFormat:
@@ -88,8 +90,6 @@ def _document_of_record(record: Record, name: str, options: ReadOptions) -> Docu
     if isinstance(record.data, bytes):
         if kind := binary_kind(record.data):
             raise Notice(name, f"left out: this is {kind.name}, not text")
-        document = document_from_bytes(record.data, name, options, record.charset)
-    else:
-        read_as = f", read as {record.charset}" if record.charset not in (None, "utf-8") else ""
-        document = document_from_text(record.data or "", name, f"text of a {record.shape} record{read_as}")
-    return replace(document, id=record.id)
+        return replace(document_from_bytes(record.data, name, options, record.charset), id=record.id)
+    read_as = f", read as {record.charset}" if record.charset not in (None, "utf-8") else ""
+    return document_from_text(record.data or "", name, f"text of a {record.shape} record{read_as}", id=record.id)

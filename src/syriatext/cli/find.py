@@ -1,0 +1,179 @@
+"""``syriatext find``: which documents of a collection a text was taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ..output import file_sink, stdout_sink
+from ..problems import Problem
+from ..reading import STDIN, Source
+from .errors import DIFFERENT, SAME, ends_well, usage_error
+from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, Inputs, read_options
+from .options import DebugOption, EncodingOption, JobsOption, MaxSizeOption, ask_for_input, is_terminal
+from .work import process_count
+
+if TYPE_CHECKING:
+    from ..collection.index import Index
+    from ..reading import ReadOptions
+    from ..rendering.matches import Answer
+
+_HELP = """Which documents of a collection a text was taken from: copies, rewrites, parts, whatever shares its words.
+
+The collection is an index (syriatext index build), or any files and folders, which are read for each call. The score, 0
+to 1, is the share of the text, or of the document if that is more, found in the other; rare words weigh more than what
+thousands share.
+"""
+_EPILOG = """\b
+Examples:
+  syriatext find article.txt --in texts/                   the best ten: rank, score, relation, name
+  syriatext find article.txt --in news.index --explain     the passages that are shared, from the texts themselves
+  syriatext find --format jsonl new.jsonl --in news.index  an answer a line for each text of a file
+  syriatext find -q quote.txt --in news.index && echo seen before
+
+\b
+Exit codes: 0 something was found; 1 nothing was; 2 an input or the call was wrong.
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("find", help=_HELP, epilog=_EPILOG)(ends_well(find))
+
+
+def find(
+    queries: Annotated[list[str] | None, typer.Argument(metavar="FILE...", show_default=False)] = None,
+    within: Annotated[
+        list[str] | None,
+        typer.Option("--in", metavar="INDEX|PATH", help="Where to look; files and folders may be several."),
+    ] = None,
+    top: Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="At most so many matches.")] = 10,
+    min_score: Annotated[
+        float, typer.Option("--min-score", min=0, max=1, metavar="SCORE", help="Only matches of this score and more.")
+    ] = 0.05,
+    format: Annotated[
+        Literal["text", "json", "jsonl", "csv"], typer.Option("--format", help="What to print.")
+    ] = "text",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code is the answer.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Compare with the texts themselves: relation, shared passages.")
+    ] = False,
+    clean: Annotated[
+        bool, typer.Option("--clean", help="Clean all texts first, not only web pages; an index knows by itself.")
+    ] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+    ] = None,
+    input_format: CollectionFormatOption = None,
+    field: FieldOption = None,
+    id_field: IdFieldOption = None,
+    encoding: EncodingOption = None,
+    max_size: MaxSizeOption = "512M",
+    jobs: JobsOption = 1,
+    debug: DebugOption = False,
+) -> int:
+    if not within:
+        raise usage_error("nothing to look in: --in names an index, files or folders")
+    if not queries:
+        if is_terminal(0):
+            raise ask_for_input("find")
+        queries = [STDIN]
+    if STDIN in queries and STDIN in within:
+        raise usage_error("standard input can't be both what is looked for and where")
+    reading = read_options(input_format, field, id_field, encoding, max_size)
+    collection = _Collection(within, reading, clean, process_count(jobs), debug)
+    with collection.opened() as index:
+        asked = Inputs(queries, frozenset(), reading, collection.clean, 1, debug)
+        answers = _Answers(index, asked, collection, top, min_score, explain)
+        _write(output, _rendered(format, answers, quiet))
+    return max(asked.code, collection.code) or (SAME if answers.found else DIFFERENT)
+
+
+class _Collection:
+    """What is looked in: an index, or files and folders, which become one for as long as it takes."""
+
+    def __init__(self, names: list[str], reading: ReadOptions, clean: bool, jobs: int, debug: bool) -> None:
+        self.names, self.reading, self.clean, self.jobs, self.debug = names, reading, clean, jobs, debug
+        self.code = 0
+
+    def opened(self) -> Index:
+        from ..collection.index import Index
+        from ..collection.indexfile import is_index
+
+        if any(map(is_index, self.names)):
+            if len(self.names) > 1:
+                raise usage_error("--in takes one index, or files and folders")
+            index = Index.open(self.names[0])
+            self.clean = bool(index.property("clean"))
+            return index
+        from .filling import Filling
+
+        index = Index.create("", "", clean=self.clean)
+        filling = Filling(index, self.reading, (), self.jobs, self.debug)
+        self.code = filling.run(self.names, is_kept=False)
+        return index
+
+
+class _Answers:
+    """Asks for one text after the other; counts those for which something was `found`."""
+
+    def __init__(
+        self, index: Index, asked: Inputs, collection: _Collection, top: int, least: float, explain: bool
+    ) -> None:
+        self.index, self.asked, self.collection = index, asked, collection
+        self.top, self.least, self.explain = top, least, explain
+        self.found = self.count = 0
+
+    def __iter__(self) -> Iterator[Answer]:
+        from ..collection.postings import features_of
+        from ..collection.searching import search
+        from ..rendering.matches import Answer
+
+        for source, text in self.asked.texts():
+            matches = search(self.index, features_of(text), self.top, self.least)
+            self.count += 1
+            self.found += bool(matches)
+            told = {}
+            if self.explain:
+                from .rereading import explained
+
+                told = explained(text, matches, self.index, self.collection.reading, self.collection.clean)
+            yield Answer(_name(source), matches, told)
+
+
+def _name(source: Source) -> str:
+    return source.record.id if source.record and source.record.id is not None else source.name
+
+
+def _rendered(format: str, answers: _Answers, quiet: bool) -> Iterator[bytes]:
+    from ..rendering import matches as rendering
+
+    if format == "csv" and not quiet:
+        yield rendering.csv_header()
+    waiting = None
+    for answer in answers:
+        if quiet:
+            continue
+        if format == "jsonl":
+            yield rendering.as_jsonl(answer)
+        elif format == "csv":
+            yield rendering.as_csv(answer)
+        elif format == "json" and answers.count > 1:
+            raise Problem(answer.query, "json takes one text, and this is the second", "--format jsonl takes all")
+        elif answers.count > 1:
+            yield rendering.as_text(waiting, True) if waiting else b""
+            yield rendering.as_text(answer, True)
+            waiting = None
+        else:
+            waiting = answer
+    if waiting:
+        yield rendering.as_json(waiting) if format == "json" else rendering.as_text(waiting, False)
+
+
+def _write(output: str | None, pieces: Iterator[bytes]) -> None:
+    with file_sink(output) if output is not None else stdout_sink() as sink:
+        for piece in pieces:
+            sink.write(piece)
+        sink.commit()

@@ -1,0 +1,127 @@
+"""The documents of a collection, read one after the other; what can't be read is told, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Annotated, Literal
+
+import typer
+
+from ..problems import InternalProblem, Notice, OutputProblem, Problem
+from ..reading import STDIN, ReadOptions, Source, expand, open_document
+from ..records import SHAPES, with_records
+from .errors import report, warn
+from .options import parse_size
+from .progress import Progress
+from .work import run_ordered
+
+InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
+
+CollectionFormatOption = Annotated[
+    InputFormat | None,
+    typer.Option("--input-format", help="What the inputs are, instead of finding out.", show_default=False),
+]
+FieldOption = Annotated[
+    str | None, typer.Option("--field", metavar="NAME", help="The field of a record that holds its text.")
+]
+IdFieldOption = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="The field that holds its name.")]
+
+_MOST_REPEATED = 3
+
+
+def read_options(
+    input_format: InputFormat | None, field: str | None, id_field: str | None, encoding: str | None, max_size: str
+) -> ReadOptions:
+    """What the options of the command line say on how to read. Raises BadParameter."""
+    return ReadOptions(
+        input_format=input_format if input_format in ("text", "html") else None,
+        encoding=encoding,
+        max_size=parse_size(max_size),
+        shape=input_format if input_format in SHAPES else None,
+        field=field,
+        id_field=id_field,
+    )
+
+
+class Inputs:
+    """The documents to read; problems on the way are told, and remembered in `code` and (paths of files) `broken`.
+
+    `own` are real paths that the program writes to. `wants` says of a file, or of a record, whether to read it.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        own: frozenset[str],
+        reading: ReadOptions,
+        clean: bool,
+        jobs: int,
+        debug: bool,
+        wants: Callable[[Source], bool] = lambda source: True,
+        is_quiet: bool = False,
+    ) -> None:
+        self.names, self.reading, self.clean, self.jobs, self.debug = names, reading, clean, jobs, debug
+        self.expanded = partial(expand, names, leave_out=own)
+        self.wants, self.is_quiet = wants, is_quiet
+        self.code = 0
+        self.broken: set[str] = set()
+        self.is_told = False
+
+    def texts(self) -> Iterator[tuple[Source, str]]:
+        """Read them, in order; what can't be read is told, the first time, and left out."""
+        progress = Progress(self._wanted_files, is_quiet=self.is_quiet)
+        task = partial(read_text, reading=self.reading, clean=self.clean)
+        records = self._wanted(with_records(self._wanted_files(), self.reading))
+        for source, result in progress.over(run_ordered(task, records, self.jobs)):
+            if isinstance(result, OutputProblem):
+                raise result
+            if isinstance(result, Problem):
+                self._tell(source, result)
+            else:
+                yield source, result
+        self.is_told = True
+
+    def _wanted_files(self) -> Iterator[Source | Problem]:
+        return self._wanted(self.expanded())
+
+    def _wanted(self, sources: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
+        return (source for source in sources if isinstance(source, Problem) or self.wants(source))
+
+    def _tell(self, source: Source, problem: Problem) -> None:
+        if not isinstance(problem, Notice):
+            self.broken.add(source.path)
+        if not self.is_told:
+            self.code = max(self.code, report(problem, self.debug))
+
+
+def read_text(source: Source, reading: ReadOptions, clean: bool) -> str | Problem:
+    """The text of one input: of a web page its article, else all of it as it is, unless it is to be cleaned."""
+    try:
+        document = open_document(source, reading)
+        if not clean and document.format != "html":
+            return document.text
+        from ..cleaning import clean_document
+
+        return clean_document(document, None if clean else "strip").text
+    except Problem as problem:
+        return problem
+    except Exception as error:  # a document that shows a fault of ours must not stop the others
+        return InternalProblem.from_exception(source.name, error)
+
+
+def tell_repeated(repeated: Sequence[tuple[str, int]]) -> None:
+    """Warn of ids that several documents have: each with their number, the most frequent first."""
+    for id, count in repeated[:_MOST_REPEATED]:
+        warn(id, f"{count:,} documents have this id", "--id-field NAME, if another field tells them apart")
+    if len(repeated) > _MOST_REPEATED:
+        warn("ids", f"{len(repeated) - _MOST_REPEATED:,} more ids stand for several documents each")
+
+
+def file_status(path: str) -> os.stat_result | None:
+    """The status of a file; None of standard input, and of what is not there."""
+    try:
+        return os.stat(path) if path != STDIN else None
+    except (OSError, ValueError):
+        return None
