@@ -1,7 +1,7 @@
 """One target under atheris, which changes bytes and keeps those that reach new code of ours: ``make fuzz`` runs it.
 
-``python -m tests.fuzz.guided TARGET RUNS SEED FOLDER``: the folder holds what was found so far, from one run to the next.
-The last line that libFuzzer prints says how many inputs it took; an input that breaks a law ends the run with code 77.
+``python -m tests.fuzz.guided TARGET RUNS SEED FOLDER``: the folder holds what was found so far, from
+one run to the next. libFuzzer prints how many inputs it took; one that breaks a law ends the run with code 77.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ def main() -> None:
     found.mkdir(parents=True, exist_ok=True)
     sow(name, found, int(seed))
     options = (f"-runs={runs}", f"-seed={seed}", f"-max_len={LONGEST}", "-timeout=60", "-rss_limit_mb=3000")
-    atheris.Setup([sys.argv[0], *options, "-print_final_stats=1", f"-artifact_prefix={found}.", str(found)], ADAPTED[name])
+    atheris.Setup(
+        [sys.argv[0], *options, "-print_final_stats=1", f"-artifact_prefix={found}.", str(found)], ADAPTED[name]
+    )
     atheris.Fuzz()
 
 

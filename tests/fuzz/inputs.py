@@ -11,7 +11,22 @@ from hypothesis import strategies as st
 from tests.documents import BROKEN, CHROME, DAMAGED, LINE_ENDS, ODD, PROSE, TITLE
 from tests.records.files import archive
 
-WORDS = ("bridge", "café", "O’Neil", "الجسر", "سُورِيَا", "می‌رود", "橋", "大橋が開通した。", "мост", "γέφυρα", "पुल", "สะพาน", "7,5", "3.14")
+WORDS = (
+    "bridge",
+    "café",
+    "O’Neil",
+    "الجسر",
+    "سُورِيَا",
+    "می‌رود",
+    "橋",
+    "大橋が開通した。",
+    "мост",
+    "γέφυρα",
+    "पुल",
+    "สะพาน",
+    "7,5",
+    "3.14",
+)
 CONTROLS = (
     *("\0", "\x01", "\x1b[31m", "\x1b]52;c;cm0=\x07", "\x7f", "\x85", "\x9b2J", "\xad", "\u200b", "\u200c", "\u200d"),
     *("\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ufffd", "\ufffe", "\U000e0041", "\x0b", "\x0c", "\x1c"),
@@ -19,17 +34,66 @@ CONTROLS = (
 SURROGATES = ("\ud83d", "\udc80", "\udcff", "\udfff", "\ud83d\ude00", "\udced\udca0\udc80")
 MARKS = ("\u0301", "\u064b", "\u0651\u0650", "\u0489", "\u0e33", "\u20dd", "\ufe0f", "\U0001d165")
 MARKUP = (
-    *("<p>", "</p>", "<div>", "</div>", "<b>", "<!--", "-->", "<![CDATA[", "]]>", "<br/>", "<td colspan=9007199254740992>"),
-    *("<script>", "</script>", "<style>", "<a href='", "\">", "<svg><foreignObject>", "<table><tr><td>", "<noscript>"),
+    *(
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<b>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<br/>",
+        "<td colspan=9007199254740992>",
+    ),
+    *("<script>", "</script>", "<style>", "<a href='", '">', "<svg><foreignObject>", "<table><tr><td>", "<noscript>"),
     *("&amp;", "&#0;", "&#x110000;", "&eacute", "&lol9;", "&amp;amp;quot;", '<!DOCTYPE html [<!ENTITY a "&b;&b;">]>'),
     *('<meta charset="utf-7">', '<?xml version="1.0" encoding="x"?>', "<html>", "<body>", "<title>", "</title>", "<"),
 )
-UNITS = ("Ã", "<b>", "a ", "a", " ", "\n", "«", "“", "\"", "(", "7", "\u200c", "\u0301", "x\n", "&#", "Â\xa0", "â€", "ﷺ", "橋", ", ")
+UNITS = (
+    "Ã",
+    "<b>",
+    "a ",
+    "a",
+    " ",
+    "\n",
+    "«",
+    "“",
+    '"',
+    "(",
+    "7",
+    "\u200c",
+    "\u0301",
+    "x\n",
+    "&#",
+    "Â\xa0",
+    "â€",
+    "ﷺ",
+    "橋",
+    ", ",
+)
 """What is repeated to make a reader slow."""
 ESCAPES = ("\\u0639", "\\xe9", "%D8%B3", "=C3=A9", "&#1587;", "\\n", "u00e9", "\\ud83d\\ude00")
-CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32-le", "utf-7", "cp1256", "cp1251", "cp1252", "gb18030",
-          "latin-1", "cp437", "mac-roman", "iso2022_jp", "hz", "shift_jis", "koi8-r", "cp1255", "big5", "euc_kr")  # fmt: skip
-NO_CODECS = ("rot13", "hex", "base64", "zlib", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "", "x-user-defined", "undefined", "utf\0")
+CODECS = (
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32-le", "utf-7", "cp1256", "cp1251", "cp1252", "gb18030",
+    "latin-1", "cp437", "mac-roman", "iso2022_jp", "hz", "shift_jis", "koi8-r", "cp1255", "big5", "euc_kr",
+)  # fmt: skip
+NO_CODECS = (
+    "rot13",
+    "hex",
+    "base64",
+    "zlib",
+    "idna",
+    "punycode",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "mbcs",
+    "",
+    "x-user-defined",
+    "undefined",
+    "utf\0",
+)
 """What a page may declare, or a user ask for, and what is no encoding of text."""
 MISREADINGS = ("cp1252", "latin-1", "cp1256", "cp1251", "cp437", "mac-roman", "cp1250", "gb18030")
 
@@ -80,7 +144,9 @@ def _spliced(data: bytes, at: int, cut: int, put: bytes) -> bytes:
 def mutated(source: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
     """The same, as it is or with bytes put in, cut out or changed."""
     changed = st.builds(_spliced, source, st.integers(0, 1 << 16), st.integers(0, 40), st.binary(max_size=12))
-    return st.one_of(source, changed, st.builds(_spliced, changed, st.integers(0, 1 << 16), st.just(0), st.binary(max_size=4)))
+    return st.one_of(
+        source, changed, st.builds(_spliced, changed, st.integers(0, 1 << 16), st.just(0), st.binary(max_size=4))
+    )
 
 
 def _encoded(text: str, codec: str) -> bytes:
@@ -99,7 +165,9 @@ values = st.recursive(
     max_leaves=6,
 )
 """Whatever JSON holds."""
-_deep = st.builds(lambda sign, depth: sign * depth, st.sampled_from(("[", '{"a":', "[[", "-", "1")), st.integers(1, 5000))
+_deep = st.builds(
+    lambda sign, depth: sign * depth, st.sampled_from(("[", '{"a":', "[[", "-", "1")), st.integers(1, 5000)
+)
 
 
 def _row(pairs: list[tuple[str, object]]) -> str:
@@ -136,8 +204,11 @@ SHAPED = {"jsonl": jsonl, "csv": csv, "warc": warc}
 
 
 def _compressed(name: str, content: bytes, how: str) -> tuple[str, bytes]:
-    packed = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}[how]
-    return f"{name}{how}", packed(content)
+    if how == ".gz":
+        content = gzip.compress(content)
+    elif how == ".zst":
+        content = zstandard.ZstdCompressor().compress(content)
+    return f"{name}{how}", content
 
 
 def _record_file(shape: str) -> st.SearchStrategy[tuple[str, bytes]]:
@@ -160,7 +231,11 @@ _result = st.fixed_dictionaries(
         "edits": st.one_of(st.lists(st.one_of(_edits, values), max_size=3), values),
     },
 )
-results = st.lists(st.one_of(_result.map(json.dumps), values.map(json.dumps), _deep), max_size=3).map("\n".join).map(str.encode)
+results = (
+    st.lists(st.one_of(_result.map(json.dumps), values.map(json.dumps), _deep), max_size=3)
+    .map("\n".join)
+    .map(str.encode)
+)
 """What ``restore`` may be given."""
 
 _patterns = st.one_of(
@@ -171,17 +246,26 @@ _patterns = st.one_of(
 configs = st.one_of(
     mutated(
         st.lists(_patterns, max_size=4).map(
-            lambda patterns: ("[strip]\nremove = " + json.dumps(patterns, ensure_ascii=False)).encode("utf-8", "replace")
+            lambda patterns: ("[strip]\nremove = " + json.dumps(patterns, ensure_ascii=False)).encode(
+                "utf-8", "replace"
+            )
         )
     ),
     mutated(texts.map(lambda text: text.encode("utf-8", "replace"))),
-    st.builds(lambda sign, depth: b"a = " + sign.encode() * depth, st.sampled_from(("[", "{a=", "a.")), st.integers(1, 3000)),
+    st.builds(
+        lambda sign, depth: b"a = " + sign.encode() * depth, st.sampled_from(("[", "{a=", "a.")), st.integers(1, 3000)
+    ),
 )
 """What may stand in syriatext.toml."""
 
 pairs = st.one_of(
     st.tuples(texts, texts),
-    st.builds(lambda text, put, at: (text, text[: at % (len(text) + 1)] + put + text[at % (len(text) + 1) :]), texts, _piece, st.integers(0, 999)),
+    st.builds(
+        lambda text, put, at: (text, text[: at % (len(text) + 1)] + put + text[at % (len(text) + 1) :]),
+        texts,
+        _piece,
+        st.integers(0, 999),
+    ),
     texts.map(lambda text: (text, text)),
 )
 """Two texts, often much the same."""

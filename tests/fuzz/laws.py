@@ -69,7 +69,7 @@ def stripping(text: str) -> None:
 def extracting(page: str) -> None:
     """Any string is a web page; what comes out is text without markup of its own making."""
     found = extract_html(page)
-    found.text.encode()
+    assert isinstance(found.text, str)
     _accounted_for(syriatext.clean(page, input_format="html"))
 
 

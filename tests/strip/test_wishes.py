@@ -51,7 +51,9 @@ def test_a_pattern_without_end_is_given_up_and_named() -> None:
     assert caught.value.source == NEVER_ENDING and "too many ways" in caught.value.message
 
 
-@pytest.mark.parametrize("entry", [r"/\w{1,20} min(ute)?s? read/", "/(?:.{0,200}\\|){1,9}.{0,200}/", r"/(\w)\1+(?!x)/", "/[[a]/"])
+@pytest.mark.parametrize(
+    "entry", [r"/\w{1,20} min(ute)?s? read/", "/(?:.{0,200}\\|){1,9}.{0,200}/", r"/(\w)\1+(?!x)/", "/[[a]/"]
+)
 def test_patterns_that_people_write_are_taken(entry: str) -> None:
     assert strip_text("rain\n", wanted=wishes([entry])).text == "rain\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 import typer
 
@@ -27,6 +27,7 @@ from .options import (
     InputFormatOption,
     JobsOption,
     MaxSizeOption,
+    format_of,
     is_terminal,
     load_thesaurus,
     parse_size,
@@ -79,7 +80,10 @@ def diff(
     pairs: Annotated[
         str | None, typer.Option("--pairs", metavar="FILE", help="Compare the pairs that FILE lists.")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="What to print.")] = "text",
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", help="What to print, if the name of --output does not say it.", show_default="text"),
+    ] = None,
     table: Annotated[
         Table | None,
         typer.Option("--table", help="CSV of this: a row a pair, a link or a substitution.", show_default=False),
@@ -111,10 +115,10 @@ def diff(
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
-    if table is not None:
-        if format not in ("text", "csv"):
-            raise usage_error("--table is CSV, and --format is something else")
-        format = "csv"
+    if table is not None and format not in (None, "text", "csv"):
+        raise usage_error("--table is CSV, and --format is something else")
+    named = None if unified or words or explain else output
+    format = "csv" if table is not None else format_of(format, named, get_args(Format), "text")
     if unified + words + explain > 1 or ((unified or words) and format != "text"):
         raise usage_error("-u, --words, --explain and --format exclude each other")
     reading = ReadOptions(input_format, encoding, parse_size(max_size))

@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -16,7 +16,7 @@ from ..problems import InternalProblem, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document
 from ..records import SHAPES, with_records
 from .errors import ends_well, report, usage_error, warn
-from .options import DebugOption, EncodingOption, MaxSizeOption, ask_for_input, is_terminal, parse_size
+from .options import DebugOption, EncodingOption, MaxSizeOption, ask_for_input, format_of, is_terminal, parse_size
 from .progress import Progress
 from .reports import dups_report
 from .work import process_count, run_ordered
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..collection.grouping import Collection, Found
     from ..rendering.clusters import Explain
 
+Format = Literal["text", "json", "jsonl", "csv", "html"]
 InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
 
 _LEAST_MEMORY = 256 << 20
@@ -66,8 +67,9 @@ def register(app: typer.Typer) -> None:
 def dups(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False)] = None,
     format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "html"], typer.Option("--format", help="What to print.")
-    ] = "text",
+        Format | None,
+        typer.Option("--format", help="What to print, if the name of --output does not say it.", show_default="text"),
+    ] = None,
     null: Annotated[bool, typer.Option("--null", "-0", help="End names with NUL, for xargs -0.")] = False,
     omit_first: Annotated[bool, typer.Option("--omit-first", help="Leave out the one to keep.")] = False,
     prefer: Annotated[
@@ -101,6 +103,7 @@ def dups(
     ] = 1,
     debug: DebugOption = False,
 ) -> int:
+    format = format_of(format, None if null or omit_first else output, get_args(Format), "text")
     names = _checked(paths, format, null, omit_first, explain)
     reading = ReadOptions(
         input_format=input_format if input_format in ("text", "html") else None,

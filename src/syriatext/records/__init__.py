@@ -127,13 +127,14 @@ def _shape(source: Source, head: bytes, options: ReadOptions) -> str | None:
 
 
 def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -> Iterator[Source | Problem]:
-    position = count = 0
+    position = count = named = 0
     try:
         for found in _module(shape).read(stream, options):
             count = found.number
             if isinstance(found, Broken):
                 yield Problem(source.path, f"record {found.number}: {found.message}; left out", found.hint)
                 continue
+            named += found.id is not None
             weight, position = stream.position - position, stream.position
             yield source._replace(record=found._replace(weight=weight))
     except Problem as problem:
@@ -149,6 +150,10 @@ def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -
         return
     if not count:
         yield Notice(source.path, "there is no record in this file")
+    elif options.id_field is not None and not named:
+        yield Notice(
+            source.path, f"no record of it has an id in a field {options.id_field!r}; their numbers stand for it"
+        )
 
 
 def _module(shape: str) -> Any:

@@ -38,9 +38,9 @@ class Row(NamedTuple):
 
 
 def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
-    """Has the first row a cell that names the text? Any other table is left alone, as text."""
+    """Has the first row a cell that names the text, or is one wanted? Any other table is left alone, as text."""
     header = _first_row(_decoder(head, options.encoding)[0](head))
-    return is_named and text_field(_best_split(header)[1], options.field) is not None
+    return is_named and (options.field is not None or text_field(_best_split(header)[1], None) is not None)
 
 
 def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:

@@ -46,7 +46,7 @@ class Wishes(NamedTuple):
 
 
 def wishes(remove: Iterable[str] = (), keep: Iterable[str] = ()) -> Wishes:
-    """Read phrases and ``/regular expressions/``, as Python's `re` takes them. Raises ValueError that says what is wrong with which.
+    """Read phrases and ``/regular expressions/``, as `re` takes them. Raises ValueError for one that is none.
 
     >>> both = wishes(["Don’t miss", r"/page \\d+ of \\d+/"])
     >>> [any(each.matches(Content(line)) for each in both.remove) for line in ("DON'T MISS", "Page 2 of 9", "Page")]
