@@ -15,6 +15,7 @@ from ..output import file_sink, say, stdout_sink
 from ..problems import InternalProblem, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document
 from ..records import SHAPES, with_records
+from ..rendering.terminal import safe
 from .errors import ends_well, report, usage_error, warn
 from .options import DebugOption, EncodingOption, MaxSizeOption, ask_for_input, format_of, is_terminal, parse_size
 from .progress import Progress
@@ -254,9 +255,10 @@ def _rendered(
 
 
 def _write(output: str | None, pieces: Iterator[bytes]) -> None:
+    on_terminal = output in (None, STDIN) and is_terminal(1)
     with file_sink(output) if output is not None else stdout_sink() as sink:
         for piece in pieces:
-            sink.write(piece)
+            sink.write(safe(piece.decode()).encode() if on_terminal else piece)
         sink.commit()
 
 

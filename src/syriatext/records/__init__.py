@@ -79,11 +79,17 @@ def shape_of_name(name: str) -> str | None:
 
 def with_records(sources: Iterable[Source | Problem], options: ReadOptions) -> Iterator[Source | Problem]:
     """Yield the inputs, and in place of each that holds many documents its records, read as they are asked for."""
+    unused = [name for name in (options.field, options.id_field) if name is not None]
     for source in sources:
         if isinstance(source, Source) and _may_hold_many(source, options):
-            yield from _opened(source, options)
+            for entry in _opened(source, options):
+                if isinstance(entry, Problem) or entry.record:
+                    unused = []
+                yield entry
         else:
             yield source
+    for name in unused:
+        yield Notice(name, "no input is a file of records, which alone have fields", "--input-format jsonl, or csv, …")
 
 
 def _may_hold_many(source: Source, options: ReadOptions) -> bool:
