@@ -56,7 +56,7 @@ STAGES = (
     Stage(("clean",), ("page",), 80),
     Stage(("clean", "--only", "repair"), ("damaged",), 60),
     Stage(("clean", "--explain"), ("damaged",), 60),
-    Stage(("clean", "--format", "json"), ("damaged",), 400),
+    Stage(("clean", "--format", "json"), ("damaged",), 160),
     Stage(("clean",), ("records.jsonl",), 0),
     Stage(("dups",), ("records.jsonl",), 8),
     Stage(("diff",), ("text", "copy"), 150),
