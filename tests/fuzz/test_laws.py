@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from syriatext.reading import ReadOptions
+
 from . import laws
 from .growth import STAGES as GROWING
 from .growth import UNITS, growth, is_fine
@@ -22,6 +24,8 @@ BROKEN = [
     # several byte order marks, and misread ones: what is left begins with none
     (laws.repairing, ("\ufeff\ufeff",)),
     (laws.cleaning, ("ï»¿Rain fell in Homs.".encode(),)),
+    # a header that is longer than may be held
+    (laws.records, (("a.csv", b'text"\n"' + b"a" * 200 + b'\n"'), ReadOptions(max_size=100, field="text"))),
     # patterns without end, in time and in memory
     (laws.configuring, (b'[strip]\nremove = ["/(.*?,){20}x/", "/(a|b|ab)*(a|b|ab)*c/"]',)),
     (laws.configuring, (b'[strip]\nremove = ["/(?:(?:a{999}){999}){999}/"]',)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -15,25 +14,31 @@ from ..output import file_sink, say, stdout_sink
 from ..problems import InternalProblem, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document
 from ..records import SHAPES, with_records
-from ..rendering.terminal import safe
 from .errors import ends_well, report, usage_error, warn
-from .options import DebugOption, EncodingOption, MaxSizeOption, ask_for_input, format_of, is_terminal, parse_size
+from .options import (
+    FORMAT,
+    DebugOption,
+    EncodingOption,
+    MaxSizeOption,
+    ask_for_input,
+    for_reader,
+    format_of,
+    is_terminal,
+    parse_size,
+)
 from .progress import Progress
 from .reports import dups_report
 from .work import process_count, run_ordered
+from .workplace import engine_in, work_folder
 
 if TYPE_CHECKING:
     from ..collection.clusters import Cluster
-    from ..collection.engines.duckdb import DuckDB
     from ..collection.grouping import Collection, Found
     from ..rendering.clusters import Explain
 
 Format = Literal["text", "json", "jsonl", "csv", "html"]
 InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
 
-_LEAST_MEMORY = 256 << 20
-_OUR_SHARE = 400 << 20
-"""What the program itself takes, beside its database."""
 _MOST_REPEATED = 3
 
 _HELP = """The groups of copies and rewrites in a collection of texts.
@@ -67,10 +72,7 @@ def register(app: typer.Typer) -> None:
 
 def dups(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False)] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", help="What to print, if the name of --output does not say it.", show_default="text"),
-    ] = None,
+    format: Annotated[Format | None, FORMAT] = None,
     null: Annotated[bool, typer.Option("--null", "-0", help="End names with NUL, for xargs -0.")] = False,
     omit_first: Annotated[bool, typer.Option("--omit-first", help="Leave out the one to keep.")] = False,
     prefer: Annotated[
@@ -119,7 +121,7 @@ def dups(
     bound = parse_size(memory)
     from ..collection.grouping import Collection
 
-    with _folder(work) as folder, _engine(folder, inputs.key(), bound, process_count(jobs)) as engine:
+    with work_folder(work) as folder, engine_in(folder, inputs.key(), bound, process_count(jobs)) as engine:
         collection = Collection(engine)
         collection.read(inputs.documents())
         _tell_repeated(collection)
@@ -255,10 +257,9 @@ def _rendered(
 
 
 def _write(output: str | None, pieces: Iterator[bytes]) -> None:
-    on_terminal = output in (None, STDIN) and is_terminal(1)
     with file_sink(output) if output is not None else stdout_sink() as sink:
         for piece in pieces:
-            sink.write(safe(piece.decode()).encode() if on_terminal else piece)
+            sink.write(for_reader(piece, output))
         sink.commit()
 
 
@@ -268,33 +269,6 @@ def _tell_repeated(collection: Collection) -> None:
         warn(id, f"{count:,} documents have this id", "--id-field NAME, if another field tells them apart")
     if len(repeated) > _MOST_REPEATED:
         warn("ids", f"{len(repeated) - _MOST_REPEATED:,} more ids stand for several documents each")
-
-
-@contextlib.contextmanager
-def _folder(work: str | None) -> Iterator[str]:
-    """Where the work is kept: a folder that goes away with it, unless one is named."""
-    if work is not None:
-        try:
-            os.makedirs(work, exist_ok=True)
-        except OSError as error:
-            raise Problem.from_os(work, error) from None
-        yield work
-        return
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="syriatext-", ignore_cleanup_errors=True) as folder:
-        yield folder
-
-
-@contextlib.contextmanager
-def _engine(folder: str, key: str, memory: int, threads: int) -> Iterator[DuckDB]:
-    from ..collection.engines.duckdb import DuckDB
-
-    engine = DuckDB(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), threads)
-    try:
-        yield engine
-    finally:
-        engine.close()
 
 
 def _status(path: str) -> os.stat_result | None:

@@ -43,6 +43,8 @@ ConfigOption = Annotated[
 
 F = TypeVar("F", bound=str)
 
+FORMAT = typer.Option("--format", help="What to print, if the name of --output does not say it.", show_default="text")
+
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 
 
@@ -56,7 +58,7 @@ def parse_size(value: str) -> int:
     return int(number) * _UNITS[unit]
 
 
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
 """What the name of an output says about its format."""
 
 
@@ -90,6 +92,15 @@ def is_terminal(descriptor: int) -> bool:
         return os.isatty(descriptor)
     except OSError:
         return False
+
+
+def for_reader(data: bytes, output: str | None) -> bytes:
+    """What is printed, made harmless where it goes to a terminal; `output` is the value of --output."""
+    if output not in (None, "-") or not is_terminal(1):
+        return data
+    from ..rendering.terminal import safe
+
+    return safe(data.decode()).encode()
 
 
 def ask_for_input(command: str) -> typer.BadParameter:
