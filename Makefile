@@ -5,7 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 QUIETLY := --disable-pip-version-check --quiet
 
-.PHONY: help demo test browser check bench bench-pages clean
+N ?= 20000
+
+.PHONY: help demo test browser check fuzz bench bench-pages clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -26,6 +28,13 @@ check: $(READY) ## ruff and mypy --strict
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+fuzz: $(READY) ## hostile inputs to every reader and stage, growth and memory: make fuzz N=1000000
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[fuzz]'; \
+	else $(BIN)/python -m pip $(QUIETLY) install -e '.[fuzz]'; fi
+	$(BIN)/python -m tests.fuzz.run --inputs $(N)
+	$(BIN)/python -m tests.fuzz.growth
+	$(BIN)/python -m tests.fuzz.memory
+
 bench: $(READY) ## our figures beside those of other tools, as ratios of one run
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
 	else $(BIN)/python -m pip $(QUIETLY) install -e '.[bench]'; fi
@@ -35,7 +44,7 @@ bench-pages: $(READY) ## strip beside trafilatura on your own saved pages: make 
 	$(BIN)/python benchmarks/pages.py $(PAGES)
 
 clean: ## remove the environment and what tools left behind
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz dist
 
 # Debian's python3 may lack ensurepip and forbids installing into the system (PEP 668): the environment is made without
 # pip and gets a current one from outside. (The script that an old pip makes for `syriatext` starts half as fast again.)
