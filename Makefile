@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 QUIETLY := --disable-pip-version-check --quiet
 
-.PHONY: help demo test browser check bench bench-pages clean
+.PHONY: help demo test browser check manual bench bench-pages clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -25,6 +25,10 @@ check: $(READY) ## ruff and mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+manual: $(READY) ## write the manual pages and completions in share/ anew
+	$(BIN)/python tools/build_manual.py
+	$(BIN)/python tools/build_completions.py
 
 bench: $(READY) ## our figures beside those of other tools, as ratios of one run
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
