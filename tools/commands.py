@@ -17,8 +17,8 @@ _FILES = ("FILE", "PATH", "INDEX")
 class Option:
     """One option: its names, what is shown for its value ("" if it takes none), and what it does.
 
-    `has_value` says that the next word is its value. `values` are those it can have, where they can be listed; `is_file`
-    and `is_folder` say where else to look.
+    `has_value` says that the next word is its value. `values` are those it can have, where they can be listed;
+    `is_file` and `is_folder` say where else to look.
     """
 
     names: tuple[str, ...]
