@@ -7,6 +7,7 @@ complete -c syriatext -n 'not __fish_seen_subcommand_from clean repair strip dif
 complete -c syriatext -n 'not __fish_seen_subcommand_from clean repair strip diff dups restore' -a dups -d 'The groups of copies and rewrites in a collection of texts'
 complete -c syriatext -n 'not __fish_seen_subcommand_from clean repair strip diff dups restore' -a restore -d 'The bytes that were there before cleaning'
 complete -c syriatext -n 'not __fish_seen_subcommand_from clean repair strip diff dups restore' -l version -d 'Print the version and end'
+complete -c syriatext -n 'not __fish_seen_subcommand_from clean repair strip diff dups restore' -l no-pager -d 'Show long output without a pager, with any command'
 complete -c syriatext -n 'not __fish_seen_subcommand_from clean repair strip diff dups restore' -s h -l help -d 'Show this message and exit'
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -F
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -l only -x -a 'repair strip' -d 'Do half of the work'

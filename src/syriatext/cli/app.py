@@ -11,15 +11,16 @@ from typing import Any
 import typer
 
 from .. import __version__
-from ..output import remove_unfinished, say
+from ..output import in_place_of_stdout, remove_unfinished, say
 from ..rendering.terminal import safe_line
-from .errors import INTERRUPTED, TROUBLE, Stopped, listen_for_signals, occupy_closed_streams, print_text
-from .options import NO_SUFFIX
+from .errors import INTERRUPTED, TROUBLE, Stopped, code_of, listen_for_signals, occupy_closed_streams, print_text
+from .options import NO_SUFFIX, is_terminal
 
 COMMANDS = ("clean", "halves", "diff", "dups", "find", "index", "restore")
 """In the order of ``--help``: the files of this folder that have a ``register(app)``."""
 
 HALVES = ("repair", "strip")
+NO_PAGER = "--no-pager"
 HELP_OPTIONS = frozenset(("-h", "--help"))
 
 _HELP = "Clean scraped news text, say who copied whom, and undo every change."
@@ -35,6 +36,18 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
     occupy_closed_streams()
     listen_for_signals()
+    arguments, may_page = _without_pager_option(arguments)
+    if may_page and is_terminal(1):
+        from .pager import pager_for_terminal
+
+        if (pager := pager_for_terminal()) is not None:
+            with in_place_of_stdout(pager):
+                code = _run(arguments)
+            return code_of(pager.finish) or code
+    return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] and arguments[0] in HALVES and any(word.split("=")[0] == "--only" for word in arguments):
         say(f"syriatext {arguments[0]}: error: --only goes with clean. hint: syriatext clean --help")
         return TROUBLE
@@ -45,6 +58,13 @@ def run(arguments: list[str]) -> int:
     if complaint.getvalue():
         say(safe_line(_one_line(complaint.getvalue(), arguments)) if arguments else complaint.getvalue())
     return print_text(help.getvalue()) or code
+
+
+def _without_pager_option(arguments: list[str]) -> tuple[list[str], bool]:
+    """Take ``--no-pager`` out, wherever among the options it stands; is there to be a pager?"""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    options = [word for word in arguments[:end] if word != NO_PAGER]
+    return options + arguments[end:], len(options) == end
 
 
 def _one_line(complaint: str, arguments: list[str]) -> str:
@@ -128,5 +148,6 @@ def _options_of_the_program(
     version: bool = typer.Option(
         False, "--version", help="Print the version and end.", is_eager=True, callback=_print_version
     ),
+    no_pager: bool = typer.Option(False, NO_PAGER, help="Show long output without a pager, with any command."),
 ) -> None:
     """Nothing is left to do when they were read."""

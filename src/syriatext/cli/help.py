@@ -18,7 +18,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "What to show": (
         "--check", "--diff", "--explain", "--format", "--table", "--unified", "--words", "--all", "--quiet", "--null",
-        "--omit-first", "--color", "--no-pager",
+        "--omit-first", "--color",
     ),
     "Where to write": ("--output", "--output-dir", "--in-place", "--record", "--force"),
     "What to read": (
