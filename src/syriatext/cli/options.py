@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -77,6 +78,11 @@ def is_terminal(descriptor: int) -> bool:
         return os.isatty(descriptor)
     except OSError:
         return False
+
+
+def terminal_width() -> int:
+    """Columns of the terminal, or those that COLUMNS says."""
+    return shutil.get_terminal_size().columns
 
 
 def ask_for_input(command: str) -> typer.BadParameter:
