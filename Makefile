@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 QUIETLY := --disable-pip-version-check --quiet
 
-.PHONY: help demo test browser check manual bench bench-pages clean
+.PHONY: help demo test browser check manual docs docs-test bench bench-pages clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -29,6 +29,12 @@ check: $(READY) ## ruff and mypy --strict
 manual: $(READY) ## write the manual pages and completions in share/ anew
 	$(BIN)/python tools/build_manual.py
 	$(BIN)/python tools/build_completions.py
+
+docs: $(READY) ## put what the examples of README.md and docs/ print now below them
+	$(BIN)/python tools/update_documents.py
+
+docs-test: $(READY) ## run these examples, and fail where the documents show something else
+	$(BIN)/python -m pytest tests/test_documents.py
 
 bench: $(READY) ## our figures beside those of other tools, as ratios of one run
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
