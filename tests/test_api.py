@@ -27,7 +27,7 @@ def test_every_name_is_there_and_says_what_it_is() -> None:
         syriatext.claen  # noqa: B018
 
 
-@pytest.mark.parametrize("name", ["clean", "diff", "dups", "restore"])
+@pytest.mark.parametrize("name", ["clean", "diff", "dups", "find", "restore"])
 def test_every_function_has_an_example(name: str) -> None:
     assert f" {name}(" in getattr(syriatext, name).__doc__.partition(">>>")[2]
 
@@ -61,6 +61,24 @@ def test_grouping_is_the_command_lines(folder: Path) -> None:
         cluster["members"] = [member["id"] for member in cluster["members"]]
     assert len(found["clusters"]) == 2
     assert found == shown
+
+
+def test_finding_is_the_command_lines(folder: Path) -> None:
+    texts = {path.name: path.read_bytes() for path in SEEDS}
+    for name, data in texts.items():
+        (folder / name).write_bytes(data)
+    assert run("index", "build", "all.index", *texts).code == 0
+    for query in (texts[SEEDS[3].name], texts[SEEDS[1].name][200:900]):
+        (folder / "query").write_bytes(query)
+        shown = json.loads(run("find", "query", "--in", "all.index", "--format", "json").out)["matches"]
+        assert shown
+        for within in (texts, "all.index", folder / "all.index"):
+            found = syriatext.find(query, within)
+            ids = [Path(match.name).name for match in found]
+            assert ids == [Path(match["id"]).name for match in shown]
+            assert [match.relation for match in found] == [match["relation"] for match in shown]
+    with pytest.raises(syriatext.Problem):
+        syriatext.find("Rain fell in Homs.", "missing.index")
 
 
 def test_texts_without_names_have_numbers() -> None:

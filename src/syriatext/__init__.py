@@ -4,9 +4,9 @@
 >>> syriatext.clean("The cafÃ© in Damascus reopened.").text
 'The café in Damascus reopened.'
 
-The functions are `clean`, `diff`, `dups` and `restore`; what they give back are the frozen classes named below. They
-read no files and print nothing: they take text, or bytes in any encoding. Importing this package loads nothing but this
-file; each function brings its own room when it is first called.
+The functions are `clean`, `diff`, `dups`, `find` and `restore`; what they give back are the frozen classes named below.
+They print nothing, and take text, or bytes in any encoding; only `find` may read a file, an index. Importing this
+package loads nothing but this file; each function brings its own room when it is first called.
 """
 
 __version__ = "0.1.0"
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from .api import clean as clean
     from .api import diff as diff
     from .api import dups as dups
+    from .api import find as find
     from .api import restore as restore
     from .collection.clusters import Cluster as Cluster
+    from .collection.matches import Match as Match
     from .comparison import Comparison as Comparison
     from .comparison import Link as Link
     from .comparison import Substitution as Substitution
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
     from .problems import Problem as Problem
 
 _FOUND_IN = {
-    "api": ("clean", "diff", "dups", "restore"),
+    "api": ("clean", "diff", "dups", "find", "restore"),
     "collection.clusters": ("Cluster",),
+    "collection.matches": ("Match",),
     "comparison": ("Comparison", "Link", "Substitution"),
     "model": ("Cleaned", "Document", "Edit", "Fields", "Removed"),
     "problems": ("Problem",),
@@ -46,6 +49,7 @@ __all__ = [
     "Edit",
     "Fields",
     "Link",
+    "Match",
     "Problem",
     "Removed",
     "Substitution",
@@ -53,6 +57,7 @@ __all__ = [
     "clean",
     "diff",
     "dups",
+    "find",
     "restore",
 ]
 

@@ -59,8 +59,7 @@ def test_every_command_shows_examples_and_exit_codes(command: str, option: str) 
 @pytest.mark.parametrize("command", [*OWN_COMMANDS, "index build", "index add", "index remove", "index info"])
 def test_every_option_says_what_it_does(command: str) -> None:
     shown = run(*command.split(), "--help").out.decode()
-    options = re.findall(r"^  -.*(?:
- {4,}.*)*", shown, re.M)
+    options = re.findall(r"^  -.*(?:\n {4,}.*)*", shown, re.M)
     assert len(options) > (0 if "index" in command else 4)
     for option in options:
         assert re.search(r"\S( {2,}|\n +)[A-Za-z]", option)
@@ -146,7 +145,8 @@ def test_help_on_a_terminal_fits_it(command: str, columns: int) -> None:
     # Command lines that are to be copied, and lists of values, are not broken.
     text = [line for line in shown.splitlines() if not line.startswith((f"  syriatext {command} ", "  --", "  -"))]
     assert max(map(len, text)) <= columns
-    order = [shown.index(heading) for heading in ("Usage:", "Examples:", "Where to write:", "Exit codes:")]
+    options = "Commands (" if command == "index" else "Where to write:"
+    order = [shown.index(heading) for heading in ("Usage:", "Examples:", options, "Exit codes:")]
     assert order == sorted(order)
 
 

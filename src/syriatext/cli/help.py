@@ -14,7 +14,7 @@ OTHERS = "Other options"
 GROUPS: dict[str, tuple[str, ...]] = {
     "What to do": (
         "--only", "--keep", "--normalize", "--clean", "--raw", "--pairs", "--thesaurus", "--site-evidence", "--config",
-        "--prefer", "--match",
+        "--prefer", "--match", "--in", "--top", "--min-score",
     ),
     "What to show": (
         "--check", "--diff", "--explain", "--format", "--table", "--unified", "--words", "--all", "--quiet", "--null",
@@ -92,7 +92,7 @@ def _write(command: Any, context: typer.Context, formatter: Any) -> None:
             _write_examples(formatter, texts.examples)
     _write_paragraphs(formatter, texts.description)
     if commands := getattr(command, "commands", None):
-        with formatter.section(f"Commands ({context.command_path} COMMAND --help has examples and options)"):
+        with formatter.section(f"Commands ({context.command_path} COMMAND --help says more)"):
             formatter.write_dl([(name, texts_of(one).summary) for name, one in commands.items() if not one.hidden])
     if arguments := [record for one in command.get_params(context) if (record := _argument(one, context))]:
         with formatter.section("Arguments"):
