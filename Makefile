@@ -5,7 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 QUIETLY := --disable-pip-version-check --quiet
 
-.PHONY: help demo test browser check manual docs docs-test bench bench-pages clean
+N ?= 20000
+
+.PHONY: help demo test browser check manual docs docs-test fuzz bench bench-pages clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -36,6 +38,13 @@ docs: $(READY) ## put what the examples of README.md and docs/ print now below t
 docs-test: $(READY) ## run these examples, and fail where the documents show something else
 	$(BIN)/python -m pytest tests/test_documents.py
 
+fuzz: $(READY) ## hostile inputs to every reader and stage, growth and memory: make fuzz N=1000000
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[fuzz]'; \
+	else $(BIN)/python -m pip $(QUIETLY) install -e '.[fuzz]'; fi
+	$(BIN)/python -m tests.fuzz.run --inputs $(N)
+	$(BIN)/python -m tests.fuzz.growth
+	$(BIN)/python -m tests.fuzz.memory
+
 bench: $(READY) ## our figures beside those of other tools, as ratios of one run
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
 	else $(BIN)/python -m pip $(QUIETLY) install -e '.[bench]'; fi
@@ -45,7 +54,7 @@ bench-pages: $(READY) ## strip beside trafilatura on your own saved pages: make 
 	$(BIN)/python benchmarks/pages.py $(PAGES)
 
 clean: ## remove the environment and what tools left behind
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz dist
 
 # Debian's python3 may lack ensurepip and forbids installing into the system (PEP 668): the environment is made without
 # pip and gets a current one from outside. (The script that an old pip makes for `syriatext` starts half as fast again.)

@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": {"model", "problems", "repair"},
     "records": {"model", "problems", "reading"},
     "repair": {"model", "edits"},
-    "strip": {"model", "edits"},
+    "strip": {"model", "edits", "problems"},
     "compare": {"model", "comparison", "edits"},
     "collection": {"model", "comparison", "problems", "compare"},
     "cleaning": {"model", "edits", "repair", "strip"},

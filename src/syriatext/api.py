@@ -38,8 +38,8 @@ def clean(
     `data` may be any bytes, or text that was decoded already. `only` does half of the work, `keep` names classes of
     web chrome that stay, `normalize` what is changed beyond damage: quotes, nfc, arabic-forms, tatweel, bidi, escapes,
     digits. `remove_lines` and `keep_lines` hold phrases, or ``/regular expressions/``, for whole lines that go or stay.
-    Raises Problem when `encoding` is given and does not fit, ValueError for a regular expression that is none; nothing
-    else ever fails.
+    Raises Problem when `encoding` is given and does not fit or a regular expression takes too long, ValueError for one
+    that is none; nothing else ever fails.
 
     >>> clean("The cafÃ© reopened.").edits[0].after
     'é'

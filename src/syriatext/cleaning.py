@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .edits import apply_edits, compose
 from .model import Cleaned, Document, Edit, Fields, Removed
-from .repair import make_readable, repair, window_end
+from .repair import drop_mark, make_readable, repair, window_end
 
 if TYPE_CHECKING:
     from .strip.site import Site as Site
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .strip.wishes import Wishes as Wishes
 
 Only = Literal["repair", "strip"]
+MARK = "\ufeff"
 
 
 def clean_document(
@@ -38,6 +39,8 @@ def clean_document(
         flow.add(repair(flow.text, normalize))
     if only != "repair":
         flow.strip(keep, wanted, site)
+    # A misread mark is one once it is repaired, and one further down is when the lines above it are gone.
+    flow.add(drop_mark(flow.text))
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
 
 
@@ -53,13 +56,21 @@ def repair_pieces(pieces: Iterable[str], normalize: Collection[str] = ()) -> Ite
 
     The pieces hold valid text: no surrogates.
     """
+    windows = _windows(pieces)
+    yield _repaired(next(windows).lstrip(MARK), normalize).lstrip(MARK)
+    for window in windows:
+        yield _repaired(window, normalize)
+
+
+def _windows(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces, cut as repair cuts a text; one at least."""
     waiting = ""
-    for number, piece in enumerate(pieces):
-        waiting += piece.removeprefix("\ufeff") if number == 0 else piece
+    for piece in pieces:
+        waiting += piece
         while cut := window_end(waiting):
-            yield _repaired(waiting[:cut], normalize)
+            yield waiting[:cut]
             waiting = waiting[cut:]
-    yield _repaired(waiting, normalize)
+    yield waiting
 
 
 def _repaired(text: str, normalize: Collection[str]) -> str:

@@ -74,6 +74,7 @@ def test_all_answered_ends_with_0(folder: Path) -> None:
         ('{"a": "a", "b": 7}', '"b" is no path'),
         ('{"a": "-", "b": "a"}', "standard input"),
         ('{"a": "a", "b_text": 7}', '"b_text" is no text'),
+        ('{"a": "a", "b": "b", "b_text": "Rain fell."}', 'both "b" and "b_text" are there'),
         ('{"a": ".", "b": "a"}', "."),
         ("\ud800", "no JSON"),
     ],

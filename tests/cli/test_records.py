@@ -185,3 +185,37 @@ def test_diff_compares_no_files_of_many_documents() -> None:
     result = run("diff", "a.jsonl", "a.txt")
     assert (result.code, result.out) == (2, b"")
     assert result.complaints[0].startswith("a.jsonl: error: this file holds many documents. hint: ")
+
+
+@pytest.mark.parametrize("command", ["clean", "dups"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
+def test_an_id_that_no_record_has_is_told(command: str, name: str) -> None:
+    result = run(command, "--id-field", "nowhere", name)
+    assert result.code == 0
+    assert result.complaints == [f"{name}: no record of it has an id in a field 'nowhere'; their numbers stand for it."]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
+def test_a_text_that_no_record_has_is_told(name: str) -> None:
+    result = run("clean", "--field", "nowhere", name)
+    assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+    assert "no record of it has a field 'nowhere'" in result.complaints[0]
+
+
+@pytest.mark.parametrize("option", ["--field", "--id-field"])
+def test_a_field_of_no_records_is_told(option: str) -> None:
+    result = run("clean", option, "nowhere", "a.txt")
+    assert (result.code, result.out, len(result.complaints)) == (0, REPAIRED.encode(), 1)
+    assert "no input is a file of records" in result.complaints[0]
+    assert run("clean", option, "text", "a.txt", "a.jsonl", "--format", "text").err == b""
+
+
+@pytest.mark.parametrize("arguments", [("clean", "a.txt"), ("diff", "a.txt", "a.txt"), ("dups", "a.txt", "a.jsonl")])
+@pytest.mark.parametrize("ending", ["json", "jsonl", "csv"])
+def test_the_name_of_an_output_says_its_format(folder: Path, arguments: tuple[str, ...], ending: str) -> None:
+    asked = run(*arguments, "--format", ending).out
+    assert run(*arguments, "-o", f"out.{ending}").err == b""
+    assert (folder / f"out.{ending}").read_bytes() == asked
+    usual = run(*arguments, "--format", "text").out
+    assert run(*arguments, "--format", "text", "-o", f"out.{ending}").err == b""
+    assert (folder / f"out.{ending}").read_bytes() == usual

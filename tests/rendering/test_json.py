@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from syriatext import clean
 from syriatext.comparison import Comparison
 from syriatext.rendering.json import clean_record, diff_record, to_json
+from syriatext.rendering.terminal import UNSAFE
 from syriatext.restoring import records
 
 from .comparisons import comparisons
@@ -57,3 +60,22 @@ def test_diff_records_hold_the_whole_comparison(comparison: Comparison) -> None:
 
 def test_texts_are_readable_in_it() -> None:
     assert "سوريا é 👍" in to_json({"text": "سوريا é 👍"}).decode()
+
+
+ROWS = st.lists(
+    st.one_of(st.integers(), st.text(max_size=3), st.dictionaries(st.text(max_size=2), st.none())), max_size=9
+)
+
+
+@given(
+    st.dictionaries(st.text(max_size=3), st.one_of(ROWS, st.text(max_size=5), st.none())), st.sampled_from((None, 2))
+)
+def test_parts_make_the_whole(record: dict[str, Any], indent: int | None) -> None:
+    """Long lists become text in parts, and nobody sees that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("syriatext.rendering.json._PART", 2)
+        in_parts = to_json(record, indent)
+    assert in_parts == to_json(record, indent)
+    assert json.loads(in_parts) == record
+    plain = json.dumps(record, ensure_ascii=False, indent=indent) + "\n"
+    assert in_parts.decode() == plain or re.search(UNSAFE, plain)

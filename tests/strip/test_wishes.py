@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syriatext.edits import apply_edits, undo_edits
+from syriatext.problems import Problem
 from syriatext.strip import strip_text
 from syriatext.strip.wishes import wishes
 
@@ -41,7 +42,29 @@ def test_what_is_to_stay_stays_behind_the_article_too() -> None:
     assert strip_text(text, wanted=wishes([PARAGRAPHS[1]], [PARAGRAPHS[1]])).text == article()
 
 
-@pytest.mark.parametrize("entry", ["/(/", "/*/", "/a{99999999999999}/", "/" + "(" * 3000 + ")" * 3000 + "/"])
+NEVER_ENDING = "/(.*?,){20}x/"
+
+
+def test_a_pattern_without_end_is_given_up_and_named() -> None:
+    with pytest.raises(Problem) as caught:
+        strip_text("a, " * 300 + "\n", wanted=wishes([NEVER_ENDING]))
+    assert caught.value.source == NEVER_ENDING and "too many ways" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "entry", [r"/\w{1,20} min(ute)?s? read/", "/(?:.{0,200}\\|){1,9}.{0,200}/", r"/(\w)\1+(?!x)/", "/[[a]/"]
+)
+def test_patterns_that_people_write_are_taken(entry: str) -> None:
+    assert strip_text("rain\n", wanted=wishes([entry])).text == "rain\n"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        *("/(/", "/*/", "/a{99999999999999}/", "/" + "(" * 3000 + ")" * 3000 + "/"),
+        *("/(?:(?:a{999}){999}){999}/", r"/\p{L}/", "/(?R)/"),
+    ],
+)
 def test_a_pattern_that_is_none_is_refused(entry: str) -> None:
     with pytest.raises(ValueError, match="is no regular expression"):
         wishes([entry])

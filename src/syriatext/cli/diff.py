@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 import typer
 
@@ -16,9 +16,9 @@ from ..problems import Problem
 from ..reading import STDIN, ReadOptions, Source, open_document
 from ..records import shape_of_name, with_records
 from ..rendering.table import Table, whole_table
-from ..rendering.terminal import safe
 from .errors import DIFFERENT, SAME, ends_well, usage_error
 from .options import (
+    FORMAT,
     ColorOption,
     ConfigOption,
     DebugOption,
@@ -26,6 +26,8 @@ from .options import (
     InputFormatOption,
     JobsOption,
     MaxSizeOption,
+    for_reader,
+    format_of,
     is_terminal,
     load_thesaurus,
     parse_size,
@@ -79,7 +81,7 @@ def diff(
     pairs: Annotated[
         str | None, typer.Option("--pairs", metavar="FILE", help="Compare the pairs that FILE lists.")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="What to print.")] = "text",
+    format: Annotated[Format | None, FORMAT] = None,
     table: Annotated[
         Table | None,
         typer.Option("--table", help="CSV of this: a row a pair, a link or a substitution.", show_default=False),
@@ -111,10 +113,10 @@ def diff(
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
-    if table is not None:
-        if format not in ("text", "csv"):
-            raise usage_error("--table is CSV, and --format is something else")
-        format = "csv"
+    if table is not None and format not in (None, "text", "csv"):
+        raise usage_error("--table is CSV, and --format is something else")
+    named = None if unified or words or explain else output
+    format = "csv" if table is not None else format_of(format, named, get_args(Format), "text")
     if unified + words + explain > 1 or ((unified or words) and format != "text"):
         raise usage_error("-u, --words, --explain and --format exclude each other")
     reading = ReadOptions(input_format, encoding, parse_size(max_size))
@@ -140,7 +142,7 @@ def diff(
         view = _View(format, table or "summary", unified, words, explain, whole)
         shown = _rendered(comparison, view, output is None and use_color(color), _width(output))
         with _sink(output) as sink:
-            sink.write(_for_reader(shown, output) if format == "csv" else shown)
+            sink.write(for_reader(shown, output) if format == "csv" else shown)
             sink.commit()
     return _exit_code(comparison.verdict, match)
 
@@ -161,18 +163,13 @@ def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool
 
         def put(data: bytes) -> None:
             if not quiet:
-                sink.write(_for_reader(data, output))
+                sink.write(for_reader(data, output))
             if output is None:  # who reads a pipe may wait for each answer; a file appears when it is whole
                 sink.commit()
 
         code = answer_pairs(pairs, wanted, process_count(jobs), put, debug)
         sink.commit()
     return code
-
-
-def _for_reader(data: bytes, output: str | None) -> bytes:
-    """The same, made harmless where it goes to a terminal."""
-    return safe(data.decode()).encode() if _width(output) is not None else data
 
 
 def _refuse_output_over(output: str | None, *inputs: str) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -23,19 +22,28 @@ from .inputs import (
     read_options,
     tell_repeated,
 )
-from .options import DebugOption, EncodingOption, JobsOption, MaxSizeOption, ask_for_input, is_terminal, parse_size
+from .options import (
+    FORMAT,
+    DebugOption,
+    EncodingOption,
+    JobsOption,
+    MaxSizeOption,
+    ask_for_input,
+    for_reader,
+    format_of,
+    is_terminal,
+    parse_size,
+)
 from .reports import dups_report
 from .work import process_count
+from .workplace import engine_in, work_folder
 
 if TYPE_CHECKING:
     from ..collection.clusters import Cluster
-    from ..collection.engines.duckdb import DuckDB
     from ..collection.grouping import Collection, Found
     from ..rendering.clusters import Explain
 
-_LEAST_MEMORY = 256 << 20
-_OUR_SHARE = 400 << 20
-"""What the program itself takes, beside its database."""
+Format = Literal["text", "json", "jsonl", "csv", "html"]
 
 _HELP = """The groups of copies and rewrites in a collection of texts.
 
@@ -68,9 +76,7 @@ def register(app: typer.Typer) -> None:
 
 def dups(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False)] = None,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "html"], typer.Option("--format", help="What to print.")
-    ] = "text",
+    format: Annotated[Format | None, FORMAT] = None,
     null: Annotated[bool, typer.Option("--null", "-0", help="End names with NUL, for xargs -0.")] = False,
     omit_first: Annotated[bool, typer.Option("--omit-first", help="Leave out the one to keep.")] = False,
     prefer: Annotated[
@@ -95,6 +101,7 @@ def dups(
     jobs: JobsOption = 1,
     debug: DebugOption = False,
 ) -> int:
+    format = format_of(format, None if null or omit_first else output, get_args(Format), "text")
     names = _checked(paths, format, null, omit_first, explain)
     reading = read_options(input_format, field, id_field, encoding, max_size)
     own = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", work) if path)
@@ -102,7 +109,7 @@ def dups(
     bound = parse_size(memory)
     from ..collection.grouping import Collection
 
-    with _folder(work) as folder, _engine(folder, inputs.key(), bound, process_count(jobs)) as engine:
+    with work_folder(work) as folder, engine_in(folder, inputs.key(), bound, process_count(jobs)) as engine:
         collection = Collection(engine)
         collection.read(inputs.documents())
         tell_repeated(collection.repeated_ids())
@@ -209,32 +216,5 @@ def _rendered(
 def _write(output: str | None, pieces: Iterator[bytes]) -> None:
     with file_sink(output) if output is not None else stdout_sink() as sink:
         for piece in pieces:
-            sink.write(piece)
+            sink.write(for_reader(piece, output))
         sink.commit()
-
-
-@contextlib.contextmanager
-def _folder(work: str | None) -> Iterator[str]:
-    """Where the work is kept: a folder that goes away with it, unless one is named."""
-    if work is not None:
-        try:
-            os.makedirs(work, exist_ok=True)
-        except OSError as error:
-            raise Problem.from_os(work, error) from None
-        yield work
-        return
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="syriatext-", ignore_cleanup_errors=True) as folder:
-        yield folder
-
-
-@contextlib.contextmanager
-def _engine(folder: str, key: str, memory: int, threads: int) -> Iterator[DuckDB]:
-    from ..collection.engines.duckdb import DuckDB
-
-    engine = DuckDB(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), threads)
-    try:
-        yield engine
-    finally:
-        engine.close()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Collection
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -41,6 +42,10 @@ ConfigOption = Annotated[
     typer.Option("--config", metavar="FILE", help="Read this file instead of the nearest syriatext.toml."),
 ]
 
+F = TypeVar("F", bound=str)
+
+FORMAT = typer.Option("--format", help="What to print, if the name of --output does not say it.", show_default="text")
+
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 
 
@@ -52,6 +57,16 @@ def parse_size(value: str) -> int:
     if not (number.isascii() and number.isdigit() and unit in _UNITS):
         raise usage_error(f"--max-size {value!r} is not a size such as 500K, 64M or 2G")
     return int(number) * _UNITS[unit]
+
+
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
+"""What the name of an output says about its format."""
+
+
+def format_of(wanted: F | None, output: str | None, known: Collection[F], usual: F) -> F:
+    """The format that is `wanted`, else the one of the `known` that the `output` is named for, else the `usual` one."""
+    ending = os.path.splitext(output or "")[1].lower()
+    return wanted or next((format for format in known if format == ENDINGS.get(ending)), usual)
 
 
 NO_SUFFIX = "\0"
@@ -83,6 +98,15 @@ def is_terminal(descriptor: int) -> bool:
 def terminal_width() -> int:
     """Columns of the terminal, or those that COLUMNS says."""
     return shutil.get_terminal_size().columns
+
+
+def for_reader(data: bytes, output: str | None) -> bytes:
+    """What is printed, made harmless where it goes to a terminal; `output` is the value of --output."""
+    if output not in (None, "-") or not is_terminal(1):
+        return data
+    from ..rendering.terminal import safe
+
+    return safe(data.decode()).encode()
 
 
 def ask_for_input(command: str) -> typer.BadParameter:

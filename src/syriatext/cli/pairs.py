@@ -129,10 +129,12 @@ def _id_of(pair: dict[str, Any], source: Source) -> Any:
 
 def _text_of(pair: dict[str, Any], side: str, name: str, wanted: Wanted) -> Cleaned:
     path, text = pair.get(side), pair.get(f"{side}_text")
+    if path is not None and text is not None:
+        raise Problem(name, f'both "{side}" and "{side}_text" are there', "which of them is meant? leave out the other")
     if text is not None:
         if not isinstance(text, str):
             raise Problem(name, f'"{side}_text" is no text', _HINT)
-        document = document_from_text(text, path if isinstance(path, str) else side, "text of a pair")
+        document = document_from_text(text, side, "text of a pair")
         return prepared(document, wanted.raw, wanted.wishes)
     if not isinstance(path, str):
         raise Problem(name, f'"{side}" is {"no path" if side in pair else "missing"}', _HINT)

@@ -13,7 +13,8 @@ from ..rendering.terminal import safe
 from .destination import Destination
 from .errors import usage_error
 
-TEXT = "text"
+TEXT, JSON = "text", "json"
+ENDS_AS_JSON = (".json", ".json.gz", ".json.zst")
 Printed = Callable[[Sink], Destination]
 
 
@@ -76,7 +77,7 @@ class Same(Destination):
 
     def _opened(self, shape: str) -> Destination:
         assert self.sink is not None
-        wanted = shape_of_name(self.output) or shape
+        wanted = shape_of_name(self.output) or (JSON if self.output.lower().endswith(ENDS_AS_JSON) else shape)
         self._takes_all = wanted != shape and wanted != TEXT
         if wanted != shape and wanted in self.printed:
             return self.printed[wanted](self.sink)

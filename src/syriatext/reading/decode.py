@@ -33,6 +33,9 @@ _WIDER = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+# Python calls these encodings too: they are for names of hosts, take time that grows with the square of a text, and
+# can't hold bytes that are no text.
+_OF_HOST_NAMES = ("idna", "punycode")
 _ESCAPES = (b"\x1b$", b"\x1b(", b"~{")
 _UNREADABLE = "[\udc80-\udcff]"
 # UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
@@ -150,6 +153,8 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
 
 def _attempt(data: bytes, encoding: str, reason: str) -> Decoded | None:
+    if _canonical(encoding) in _OF_HOST_NAMES:
+        return None
     try:
         text = data.decode(encoding)
         if text.encode(encoding) == data and not re.search(_SURROGATE, text):

@@ -79,11 +79,17 @@ def shape_of_name(name: str) -> str | None:
 
 def with_records(sources: Iterable[Source | Problem], options: ReadOptions) -> Iterator[Source | Problem]:
     """Yield the inputs, and in place of each that holds many documents its records, read as they are asked for."""
+    unused = [name for name in (options.field, options.id_field) if name is not None]
     for source in sources:
         if isinstance(source, Source) and _may_hold_many(source, options):
-            yield from _opened(source, options)
+            for entry in _opened(source, options):
+                if isinstance(entry, Problem) or entry.record:
+                    unused = []
+                yield entry
         else:
             yield source
+    for name in unused:
+        yield Notice(name, "no input is a file of records, which alone have fields", "--input-format jsonl, or csv, …")
 
 
 def _may_hold_many(source: Source, options: ReadOptions) -> bool:
@@ -127,13 +133,14 @@ def _shape(source: Source, head: bytes, options: ReadOptions) -> str | None:
 
 
 def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -> Iterator[Source | Problem]:
-    position = count = 0
+    position = count = named = 0
     try:
         for found in _module(shape).read(stream, options):
             count = found.number
             if isinstance(found, Broken):
                 yield Problem(source.path, f"record {found.number}: {found.message}; left out", found.hint)
                 continue
+            named += found.id is not None
             weight, position = stream.position - position, stream.position
             yield source._replace(record=found._replace(weight=weight))
     except Problem as problem:
@@ -149,6 +156,10 @@ def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -
         return
     if not count:
         yield Notice(source.path, "there is no record in this file")
+    elif options.id_field is not None and not named:
+        yield Notice(
+            source.path, f"no record of it has an id in a field {options.id_field!r}; their numbers stand for it"
+        )
 
 
 def _module(shape: str) -> Any:

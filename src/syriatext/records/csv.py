@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model import Cleaned, Record
+from ..problems import Problem
 from ..reading import ReadOptions
 from ..reading.decode import decode
 from .columns import COLUMNS, row_of
@@ -38,16 +39,19 @@ class Row(NamedTuple):
 
 
 def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
-    """Has the first row a cell that names the text? Any other table is left alone, as text."""
+    """Has the first row a cell that names the text, or is one wanted? Any other table is left alone, as text."""
     header = _first_row(_decoder(head, options.encoding)[0](head))
-    return is_named and text_field(_best_split(header)[1], options.field) is not None
+    return is_named and (options.field is not None or text_field(_best_split(header)[1], None) is not None)
 
 
 def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
-    """Yield the rows behind the header as records. Raises NoText when no column is the text."""
+    """Yield the rows behind the header as records. Raises NoText when no column is the text, Problem for no header."""
     csv.field_size_limit(min(options.max_size, sys.maxsize))
     lines = _Lines(stream, options)
-    start = lines.first()
+    try:
+        start = lines.first()
+    except TooLong as error:
+        raise Problem(stream.path, f"its header is {error}", "raise the limit with --max-size") from None
     separator, header = _best_split(start)
     sheet = Sheet(separator, header, "\r\n" if start.endswith("\r\n") else "\n", lines.mark)
     field, name = text_field(header, options.field), id_field(header, options.id_field)

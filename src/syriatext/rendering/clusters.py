@@ -11,6 +11,7 @@ from typing import Any
 from ..collection.clusters import Cluster, Edge, Member
 from ..collection.explaining import Explanation
 from .json import to_json
+from .table import harmless
 
 COLUMNS = ("cluster", "id", "path", "keep", "linked_to", "score", "relation")
 
@@ -118,5 +119,5 @@ def _towards_keep(cluster: Cluster) -> dict[int, tuple[int, Edge]]:
 
 def _row(cells: Iterable[object]) -> bytes:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
+    csv.writer(out, lineterminator="\n").writerow(harmless(cell) if isinstance(cell, str) else cell for cell in cells)
     return out.getvalue().encode("utf-8", "backslashreplace")

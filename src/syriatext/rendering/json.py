@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..comparison import Comparison
@@ -13,6 +13,8 @@ from .places import places
 from .terminal import UNSAFE
 
 DIFF_SCHEMA = "syriatext.diff/1"
+_PART = 500
+"""Entries of a list that become text together."""
 _DIGITS = 6
 """More would look exact, and fewer would make ties of texts that a script wants to rank."""
 
@@ -73,8 +75,38 @@ def to_json(record: dict[str, Any], indent: int | None = None) -> bytes:
 
     Lone surrogates, which UTF-8 cannot hold, and what a terminal would obey stand as ``\\uXXXX`` escapes.
     """
-    text = json.dumps(record, ensure_ascii=False, indent=indent)
-    return (re.sub(UNSAFE, lambda match: json.dumps(match[0])[1:-1], text) + "\n").encode()
+    return b"".join(_escaped(piece) for piece in _pieces(record, indent)) + b"\n"
+
+
+def _escaped(text: str) -> bytes:
+    return re.sub(UNSAFE, lambda match: json.dumps(match[0])[1:-1], text).encode()
+
+
+def _pieces(record: dict[str, Any], indent: int | None) -> Iterator[str]:
+    """The same characters as ``json.dumps``; of long lists a part at a time, whose text would be held three times."""
+    between = ", " if indent is None else ","
+    yield "{"
+    for number, (name, value) in enumerate(record.items()):
+        yield between if number else ""
+        if isinstance(value, list) and len(value) > _PART:
+            yield from _parts(name, value, indent)
+        else:
+            yield _member(name, value, indent)
+    yield "\n}" if indent is not None and record else "}"
+
+
+def _parts(name: str, values: list[Any], indent: int | None) -> Iterator[str]:
+    start, _, end = _member(name, [0], indent).rpartition("0")
+    between = "," + (start[start.rindex("[") + 1 :] or " ")
+    for at in range(0, len(values), _PART):
+        part = _member(name, values[at : at + _PART], indent)
+        yield (between if at else start) + part[len(start) : len(part) - len(end)]
+    yield end
+
+
+def _member(name: str, value: Any, indent: int | None) -> str:
+    """A name and its value as they stand inside of an object."""
+    return json.dumps({name: value}, ensure_ascii=False, indent=indent)[1:-1].removesuffix("\n")
 
 
 def _edit(edit: Edit) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from .lines import window_end
 from .surrogates import join_surrogates
 from .unreadable import SURROGATES, drop_mark, replace_unreadable
 
-__all__ = ["make_readable", "repair", "window_end"]
+__all__ = ["drop_mark", "make_readable", "repair", "window_end"]
 
 MOST_ROUNDS = 10
 ESCAPE_SIGNS = "\\&%="

@@ -12,9 +12,9 @@ SURROGATES = characters_of(("\ud800", "\udfff"))
 
 
 def drop_mark(text: str) -> Iterator[Edit]:
-    """Take the byte order mark away."""
-    if text.startswith("\ufeff"):
-        yield Edit(0, 1, "\ufeff", "", rule="repair.byte-order-mark", why="byte order mark")
+    """Take the byte order mark away; files that were put together by programs have several."""
+    if end := len(text) - len(text.lstrip("\ufeff")):
+        yield Edit(0, end, text[:end], "", rule="repair.byte-order-mark", why="byte order mark")
 
 
 def replace_unreadable(text: str) -> Iterator[Edit]:

@@ -1,0 +1,45 @@
+"""Where the work on a collection is kept, and the database in it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..problems import Problem
+
+if TYPE_CHECKING:
+    from ..collection.engines.duckdb import DuckDB
+
+_LEAST_MEMORY = 256 << 20
+_OUR_SHARE = 400 << 20
+"""What the program itself takes, beside its database."""
+
+
+@contextlib.contextmanager
+def work_folder(work: str | None) -> Iterator[str]:
+    """Where the work is kept: a folder that goes away with it, unless one is named."""
+    if work is not None:
+        try:
+            os.makedirs(work, exist_ok=True)
+        except OSError as error:
+            raise Problem.from_os(work, error) from None
+        yield work
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="syriatext-", ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+@contextlib.contextmanager
+def engine_in(folder: str, key: str, memory: int, threads: int) -> Iterator[DuckDB]:
+    """The database of the work with the inputs that `key` stands for, within `memory` bytes for all of the program."""
+    from ..collection.engines.duckdb import DuckDB
+
+    engine = DuckDB(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), threads)
+    try:
+        yield engine
+    finally:
+        engine.close()
