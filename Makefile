@@ -45,10 +45,10 @@ fuzz: $(READY) ## hostile inputs to every reader and stage, growth and memory: m
 	$(BIN)/python -m tests.fuzz.growth
 	$(BIN)/python -m tests.fuzz.memory
 
-bench: $(READY) ## our figures beside those of other tools, as ratios of one run
+bench: $(READY) ## our figures beside those of other tools; make bench ARGS=--write puts them into docs/benchmarks.md
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
 	else $(BIN)/python -m pip $(QUIETLY) install -e '.[bench]'; fi
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py $(ARGS)
 
 bench-pages: $(READY) ## strip beside trafilatura on your own saved pages: make bench-pages PAGES=folder
 	$(BIN)/python benchmarks/pages.py $(PAGES)
