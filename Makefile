@@ -7,7 +7,7 @@ QUIETLY := --disable-pip-version-check --quiet
 
 N ?= 20000
 
-.PHONY: help demo test browser check manual docs docs-test fuzz bench bench-pages clean
+.PHONY: help demo test browser check manual docs docs-test fuzz bench bench-pages release-check clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -52,6 +52,11 @@ bench: $(READY) ## our figures beside those of other tools; make bench ARGS=--wr
 
 bench-pages: $(READY) ## strip beside trafilatura on your own saved pages: make bench-pages PAGES=folder
 	$(BIN)/python benchmarks/pages.py $(PAGES)
+
+release-check: $(READY) ## build wheel and source archive, install them on every Python there is, try them
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python pip build; \
+	else $(BIN)/python -m pip $(QUIETLY) install build; fi
+	$(BIN)/python tools/check_release.py
 
 clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz dist

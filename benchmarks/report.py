@@ -15,8 +15,8 @@ _HEAD = """# Benchmarks
 Written by `make bench ARGS=--write` on {date}, with {versions}, on {machine}.
 
 All figures of time are ratios of one run, in which ours and the peer take turns (medians). Your machine gives others;
-the order should stay. The texts are small and made up, so that anybody can run this: figures of quality show what kinds of
-input a tool can deal with, not how often it is right on yours.
+the order should stay. The texts are small and made up, so that anybody can run this: figures of quality show what kinds
+of input a tool can deal with, not how often it is right on yours.
 """
 
 
