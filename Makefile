@@ -7,7 +7,7 @@ QUIETLY := --disable-pip-version-check --quiet
 
 N ?= 20000
 
-.PHONY: help demo test browser spark check fuzz bench bench-pages clean
+.PHONY: help demo test browser spark check manual docs docs-test fuzz bench bench-pages release-check clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -32,6 +32,16 @@ check: $(READY) ## ruff and mypy --strict
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+manual: $(READY) ## write the manual pages and completions in share/ anew
+	$(BIN)/python tools/build_manual.py
+	$(BIN)/python tools/build_completions.py
+
+docs: $(READY) ## put what the examples of README.md and docs/ print now below them
+	$(BIN)/python tools/update_documents.py
+
+docs-test: $(READY) ## run these examples, and fail where the documents show something else
+	$(BIN)/python -m pytest tests/test_documents.py
+
 fuzz: $(READY) ## hostile inputs to every reader and stage, growth and memory: make fuzz N=1000000
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[fuzz]'; \
 	else $(BIN)/python -m pip $(QUIETLY) install -e '.[fuzz]'; fi
@@ -39,13 +49,18 @@ fuzz: $(READY) ## hostile inputs to every reader and stage, growth and memory: m
 	$(BIN)/python -m tests.fuzz.growth
 	$(BIN)/python -m tests.fuzz.memory
 
-bench: $(READY) ## our figures beside those of other tools, as ratios of one run
+bench: $(READY) ## our figures beside those of other tools; make bench ARGS=--write puts them into docs/benchmarks.md
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[bench]'; \
 	else $(BIN)/python -m pip $(QUIETLY) install -e '.[bench]'; fi
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py $(ARGS)
 
 bench-pages: $(READY) ## strip beside trafilatura on your own saved pages: make bench-pages PAGES=folder
 	$(BIN)/python benchmarks/pages.py $(PAGES)
+
+release-check: $(READY) ## build wheel and source archive, install them on every Python there is, try them
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python pip build; \
+	else $(BIN)/python -m pip $(QUIETLY) install build; fi
+	$(BIN)/python tools/check_release.py
 
 clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz dist

@@ -5,27 +5,32 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import datasketch
 import rensa
 from measuring import BIN, cpu_seconds, generated, process, ratio
+from report import Report, times
 
 
-def grouping() -> None:
+def grouping(report: Report) -> None:
     """The whole command on a file of texts in families of two, against the peers' signatures, index and query alone."""
-    print("\ndups, how many times as fast as datasketch and rensa (MinHash, 128 permutations, LSH at 0.5)")
+    what = (
+        "How many times as fast the whole command is as the peer's signatures, index and query (128 permutations, 0.5)."
+    )
+    report.table("Dups: speed", what, "datasketch", "rensa")
     long, changed = (text.split() for text in generated(1_600_000))
     texts = [" ".join(side[at : at + 200]) for at in range(0, len(long), 200) for side in (long, changed)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "texts.jsonl")
         path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
         ours = process([BIN / "syriatext", "dups", path])
-        for name, theirs in (("datasketch", datasketch_pairs), ("rensa", rensa_pairs)):
-            print(f"  {f'{len(texts):,} texts, {name}':50} {ratio(lambda peer=theirs: peer(texts), ours, 3):8.1f}x")  # type: ignore[misc]
+        peers = (datasketch_pairs, rensa_pairs)
+        report.row(f"{len(texts):,} texts", *times([ratio(partial(peer, texts), ours, 3) for peer in peers]))
 
 
-def finding() -> None:
+def finding(report: Report) -> None:
     """An index of 20,000 texts: its size, and a question, as a whole process."""
     long, changed = (text.split() for text in generated(2_000_000))
     texts = [" ".join(side[at : at + 200]) for at in range(0, len(long), 200) for side in (long, changed)]
@@ -37,17 +42,16 @@ def finding() -> None:
             [BIN / "syriatext", "index", "build", index, path],
             [BIN / "syriatext", "find", query, "--in", index],
         )
-        print(
-            "\nindex build, how many times as fast as datasketch and rensa (as above, the texts put in and not asked)"
-        )
-        for name, theirs in (("datasketch", datasketch_index), ("rensa", rensa_index)):
-            times = ratio(lambda peer=theirs: peer(texts), process(build), 3)  # type: ignore[misc]
-            print(f"  {f'{len(texts):,} texts, {name}':50} {times:8.1f}x")
-        print(f"  {'documents a CPU second':50} {len(texts) / cpu_seconds(build):8,.0f}")
-        print(f"  {'bytes a document':50} {index.stat().st_size / len(texts):8,.0f}")
-        print("\nfind, from start to answer, as a multiple of `python -c pass`")
+        what = "How many times as fast the whole command is as the peers, which put the texts in and are not asked."
+        report.table("Index: speed", what, "datasketch", "rensa")
+        peers = (datasketch_index, rensa_index)
+        report.row(f"{len(texts):,} texts", *times([ratio(partial(peer, texts), process(build), 3) for peer in peers]))
+        report.table("Index: size", "Of texts of 200 words.", "documents a CPU second", "bytes a document")
+        a_second, size = len(texts) / cpu_seconds(build), index.stat().st_size / len(texts)
+        report.row(f"{len(texts):,} texts", f"{a_second:,.0f}", f"{size:,.0f}")
+        report.table("Find: speed", "From start to answer, as a multiple of `python -c pass`.", "time")
         bare = process([sys.executable, "-c", "pass"])
-        print(f"  {f'one text among {len(texts):,}':50} {ratio(process(find), bare, 15):8.2f}x")
+        report.row(f"one text among {len(texts):,}", *times([ratio(process(find), bare, 15)]))
 
 
 def triples(text: str) -> list[str]:

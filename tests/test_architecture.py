@@ -33,11 +33,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "thesauri": {"compare"},
     "rendering": {"model", "comparison", "collection", "edits"},
-    "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"},
+    "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"}
+    | {"collection"},
     "cli": BASE
     | {"", "comparison", "output", "restoring", "reading", "records", "config", "cleaning", "comparing", "rendering"}
     | {"collection", "thesauri"},
-    "": {"api"},
+    "": {"api", "collection", "comparison", "model", "problems"},
     "__main__": {"", "cli"},
 }
 """What each room may import from the others; "" is the package itself."""

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from .cleaning import Only, clean_document
+from .cleaning import Only, clean_document, collected_text
 from .comparison import Comparison
 from .model import Cleaned, Document, InputFormat
 from .reading import ReadOptions, document_from_bytes, document_from_text
 from .strip.wishes import wishes
+
+if TYPE_CHECKING:
+    from .collection.clusters import Cluster
+    from .collection.index import Index
+    from .collection.matches import Match
+
+_MEMORY = 1 << 30
 
 
 def clean(
@@ -35,6 +43,8 @@ def clean(
 
     >>> clean("The cafÃ© reopened.").edits[0].after
     'é'
+    >>> clean("Ñ‚ÐµÐºÑ\x81Ñ‚", only="repair").text
+    'текст'
     """
     document = _document(data, source, input_format, encoding)
     return clean_document(document, only, keep, normalize, wishes(remove_lines, keep_lines))
@@ -59,6 +69,90 @@ def diff(
 
         known = read_thesaurus(Path(thesaurus))
     return compare_documents(_document(a, "a"), _document(b, "b"), raw, thesaurus=known)
+
+
+def dups(
+    documents: Mapping[str, bytes | str] | Iterable[bytes | str],
+    *,
+    clean: bool = False,
+    prefer: Literal["first", "longest"] = "first",
+) -> list[Cluster]:
+    """The groups of copies and rewrites among documents, in the order of their first members.
+
+    `documents` are texts by their ids, or texts alone, whose ids are their numbers, from 0. All of them are cleaned
+    first, if `clean`; of web pages the article is taken in any case. `prefer` says which one of a group to keep:
+    the first in the input, or the longest. The work is done in a temporary folder, within about 1 GiB of memory.
+    Raises Problem where there is no place for it.
+
+    >>> story = "The council met in Aleppo on Sunday and agreed to repair the old bridge before the rains come."
+    >>> for cluster in dups({"a": story, "b": "Bread is dearer in Homs.", "c": f"{story} It costs two millions."}):
+    ...     print(cluster.keep.id, [member.id for member in cluster.members])
+    a ['a', 'c']
+    """
+    import tempfile
+
+    from .collection.engines.duckdb import DuckDB
+    from .collection.grouping import Collection, Found
+
+    found = (Found(id, "", 0, text) for id, text in _collected(documents, clean))
+    with tempfile.TemporaryDirectory(prefix="syriatext-") as folder:
+        engine = DuckDB(folder, "", _MEMORY, os.cpu_count() or 1)
+        try:
+            collection = Collection(engine)
+            collection.read(found)
+            return list(collection.clusters(prefer))
+        finally:
+            engine.close()
+
+
+def find(
+    data: bytes | str,
+    within: str | os.PathLike[str] | Mapping[str, bytes | str] | Iterable[bytes | str],
+    *,
+    top: int = 10,
+    min_score: float = 0.05,
+    clean: bool = False,
+) -> list[Match]:
+    """The documents of a collection that a text was taken from, best first, `top` at most.
+
+    `within` is the name of an index file, which ``syriatext index build`` makes, or documents as for `dups`. All of
+    them are cleaned first, and the text, if `clean`; an index knows by itself. The score, 0 to 1, is the share of the
+    text found in the document, or of the document found in the text, if that is more.
+    Raises Problem where the index can't be read.
+
+    >>> story = "The council met in Aleppo on Sunday and agreed to repair the old bridge before the rains come."
+    >>> for match in find("It agreed to repair the old bridge before the rains.", {"a": story, "b": "Bread is dear."}):
+    ...     print(match.name, match.relation)
+    a near-duplicate
+    """
+    from .collection.index import Index
+    from .collection.postings import features_of
+    from .collection.searching import search
+
+    if isinstance(within, str | os.PathLike):
+        index = Index.open(os.fspath(within))
+        clean = bool(index.property("clean"))
+    else:
+        index = _index_of(_collected(within, clean))
+    with index:
+        return search(index, features_of(collected_text(_document(data, ""), clean)), top, min_score)
+
+
+def _index_of(documents: Iterable[tuple[str, str]]) -> Index:
+    """An index that goes away when it is closed."""
+    from .collection.index import Index
+    from .collection.indexing import Entry, File, Indexer
+
+    index = Index.create("", "")
+    nowhere = File("", 0, 0, None)
+    Indexer(index).add(Entry(nowhere, number, id, text) for number, (id, text) in enumerate(documents, 1))
+    return index
+
+
+def _collected(documents: Mapping[str, bytes | str] | Iterable[bytes | str], clean: bool) -> Iterator[tuple[str, str]]:
+    """Ids and texts."""
+    named = documents.items() if isinstance(documents, Mapping) else ((str(n), one) for n, one in enumerate(documents))
+    return ((id, collected_text(_document(data, id), clean)) for id, data in named)
 
 
 def restore(cleaned: Cleaned) -> bytes:

@@ -44,6 +44,13 @@ def clean_document(
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
 
 
+def collected_text(document: Document, clean: bool = False) -> str:
+    """What stands for a document in a collection: of a web page its article, else all of it, unless `clean`."""
+    if not clean and document.format != "html":
+        return document.text
+    return clean_document(document, None if clean else "strip").text
+
+
 def repair_pieces(pieces: Iterable[str], normalize: Collection[str] = ()) -> Iterator[str]:
     """Yield the repaired text of a document that comes in pieces, which are cut at lines: what repair's windows are.
 

@@ -57,7 +57,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two cleaned texts relate. Every span is in the cleaned texts; `edits.origin` leads back to the inputs.
+    """How two cleaned texts relate. Every span is in the cleaned texts; `edits.Origins` lead back to the inputs.
 
     Edits lead back from a web page's text to all of the page; `a_places` and `b_places` say where in it links stand.
     `score` is the degree of reuse, 0 to 1; `copied` the share of a's words found in b and of b's found in a;

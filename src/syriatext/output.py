@@ -147,9 +147,23 @@ def remove_unfinished() -> None:
             os.unlink(path)
 
 
-def stdout_sink() -> StreamSink:
-    """Standard output."""
-    return StreamSink(1)
+_stdout: Sink | None = None
+
+
+def stdout_sink() -> Sink:
+    """Standard output, or what takes its place."""
+    return _stdout or StreamSink(1)
+
+
+@contextlib.contextmanager
+def in_place_of_stdout(sink: Sink) -> Iterator[None]:
+    """For a while, all that would go to standard output goes to `sink`."""
+    global _stdout
+    _stdout = sink
+    try:
+        yield
+    finally:
+        _stdout = None
 
 
 def file_sink(path: str) -> Sink:
@@ -203,11 +217,29 @@ def write_all(descriptor: int, data: bytes) -> None:
 
 def say(message: str) -> None:
     """Put one line for the person on standard error; if that is closed, nobody is there to read it."""
+    if _kept_messages is not None:
+        _kept_messages.append(message)
+        return
     with contextlib.suppress(OSError):
         write_all(2, _line_start + (message + "\n").encode("utf-8", "backslashreplace"))
 
 
 _line_start = b""
+_kept_messages: list[str] | None = None
+
+
+def keep_messages() -> None:
+    """From now on something else has the screen: what is said waits for `say_kept`."""
+    global _kept_messages
+    _kept_messages = []
+
+
+def say_kept() -> None:
+    """The screen is free again: say what had to wait."""
+    global _kept_messages
+    kept, _kept_messages = _kept_messages or [], None
+    for message in kept:
+        say(message)
 
 
 @contextlib.contextmanager

@@ -87,13 +87,20 @@ def on_terminal(
     columns: int = 80,
     out_is_terminal: bool = True,
     command: tuple[str, ...] = COMMAND,
+    has_keyboard: bool = False,
 ) -> Result:
     """Run ``syriatext`` on a pseudo-terminal; with `stdin`, that alone comes from a pipe.
 
-    Without `out_is_terminal` only standard input and standard error are the terminal, as in ``syriatext … | cat``.
+    Without `out_is_terminal` only standard input and standard error are the terminal, as in ``syriatext … | cat``. With
+    `has_keyboard` there is a /dev/tty, which pagers ask for.
     """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+
+    def take_keyboard() -> None:
+        if has_keyboard:
+            fcntl.ioctl(2, termios.TIOCSCTTY, 0)
+
     process = subprocess.Popen(
         [*command, *arguments],
         stdin=slave if stdin is None else subprocess.PIPE,
@@ -101,6 +108,7 @@ def on_terminal(
         stderr=slave,
         env=environment(env),
         start_new_session=True,
+        preexec_fn=take_keyboard,
     )
     os.close(slave)
     if stdin is not None:

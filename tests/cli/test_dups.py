@@ -127,7 +127,7 @@ def test_no_files_no_groups(folder: Path) -> None:
 
 def test_a_summary_for_people() -> None:
     result = on_terminal("dups", "texts")
-    assert b"3 documents, 1 groups, 1 copies beside the ones to keep" in result.out
+    assert b"3 documents, 1 group, 1 copy beside the ones to keep" in result.out
 
 
 def test_names_of_any_bytes_come_back(folder: Path) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 import syriatext
-from syriatext.cli.app import COMMANDS, HALVES
+from syriatext.cli.app import COMMANDS, HALVES, program
+from syriatext.cli.help import OTHERS, grouped
 
-from .run import on_terminal, run
+from .run import FINE, on_terminal, run
 
 OWN_COMMANDS = [name for name in COMMANDS if name != "halves"]
 
@@ -29,6 +33,12 @@ def test_help_names_every_command_and_starts_with_examples(option: str) -> None:
     assert shown.index("Examples:") < shown.index("Options:")
 
 
+def test_help_fits_a_screen_with_the_line_that_asked_for_it() -> None:
+    lines = on_terminal("--help", columns=80).out.decode().splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 80
+
+
 def test_no_command_is_help_and_exit_code_2() -> None:
     result = run()
     assert result.code == 2
@@ -42,15 +52,14 @@ def test_every_command_shows_examples_and_exit_codes(command: str, option: str) 
     assert (result.code, result.err) == (0, b"")
     shown = result.out.decode()
     called = "clean" if command in HALVES else command
-    assert re.search(rf"Examples:\n( +syriatext .*\n)* +syriatext {called} ", shown)
+    assert re.search(rf"Examples:\n(  +.*\n)*  syriatext {called} ", shown)
     assert re.search(r"Exit codes: 0 .*; 2 ", shown, re.S)
 
 
 @pytest.mark.parametrize("command", [*OWN_COMMANDS, "index build", "index add", "index remove", "index info"])
 def test_every_option_says_what_it_does(command: str) -> None:
     shown = run(*command.split(), "--help").out.decode()
-    shown = shown[shown.index("Options:") : shown.index("\n\n  Examples:")].partition("\n\nCommands:")[0]
-    options = re.split(r"\n(?=  -)", shown)[1:]
+    options = re.findall(r"^  -.*(?:\n {4,}.*)*", shown, re.M)
     assert len(options) > (0 if "index" in command else 4)
     for option in options:
         assert re.search(r"\S( {2,}|\n +)[A-Za-z]", option)
@@ -64,14 +73,44 @@ def test_every_option_says_what_it_does(command: str) -> None:
 def test_did_you_mean_a_command(typed: str, meant: str) -> None:
     result = run(typed, "file.txt")
     assert (result.code, result.out) == (2, b"")
-    assert f"Did you mean '{meant}'" in result.err.decode()
+    assert f"did you mean '{meant}'? hint: syriatext --help" in result.err.decode()
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("--inplace", "--in-place"), ("--chek", "--check")])
-def test_did_you_mean_an_option(typed: str, meant: str) -> None:
-    result = run("clean", typed, "file.txt")
+def test_a_file_in_the_place_of_a_command(folder: Path) -> None:
+    (folder / "my article.txt").write_bytes(FINE)
+    result = run("my article.txt")
     assert (result.code, result.out) == (2, b"")
-    assert meant in result.err.decode()
+    assert result.complaints == [
+        "syriatext: error: 'my article.txt' is no command. hint: syriatext clean 'my article.txt'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "meant"),
+    [
+        ("clean --inplace", "--in-place"),
+        ("clean --chek", "--check"),
+        ("repair --chek", "--check"),
+        ("diff --wrods a b", "--words"),
+        ("clean --json", "--format json"),
+        ("clean --format jsn", "json"),
+        ("clean --format=JSON", "json"),
+        ("clean --color alway", "always"),
+        ("clean --keep captoin", "caption"),
+        ("clean --normalize quots", "quotes"),
+        ("diff --match near_duplicate a b", "near-duplicate"),
+    ],
+)
+def test_did_you_mean(call: str, meant: str) -> None:
+    result = run(*call.split(), "file.txt")
+    assert (result.code, result.out) == (2, b"")
+    (line,) = result.complaints
+    assert line.endswith(f"did you mean '{meant}'? hint: syriatext {call.split()[0]} --help")
+
+
+def test_what_is_like_nothing_gets_no_guess() -> None:
+    for arguments in (("zzz",), ("clean", "--zzz"), ("clean", "--format", "zzz")):
+        assert b"did you mean" not in run(*arguments).err
 
 
 @pytest.mark.parametrize(
@@ -98,7 +137,29 @@ def test_usage_errors_exit_2_and_print_nothing(arguments: tuple[str, ...]) -> No
     assert ": error: " in line and ". hint: syriatext " in line
 
 
-def test_help_on_a_terminal_fits_it() -> None:
-    shown = on_terminal("clean", "--help", columns=80).out.decode()
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("command", OWN_COMMANDS)
+def test_help_on_a_terminal_fits_it(command: str, columns: int) -> None:
+    shown = on_terminal(command, "--help", columns=columns).out.decode()
     assert "\x1b" not in shown
-    assert "Examples:" in shown
+    # Command lines that are to be copied, and lists of values, are not broken.
+    text = [line for line in shown.splitlines() if not line.startswith((f"  syriatext {command} ", "  --", "  -"))]
+    assert max(map(len, text)) <= columns
+    options = "Commands (" if command == "index" else "Where to write:"
+    order = [shown.index(heading) for heading in ("Usage:", "Examples:", options, "Exit codes:")]
+    assert order == sorted(order)
+
+
+def test_every_option_stands_under_a_heading_of_its_own() -> None:
+    """A new option has its place in `help.GROUPS`; what every program has may stand last."""
+    for command in leaves(program()):
+        others = [option for heading, options in grouped(command.params) if heading == OTHERS for option in options]
+        assert {name for option in others for name in option.opts} <= {"--debug", "--version"}, command.name
+
+
+def leaves(app: typer.Typer) -> list[Any]:
+    """The commands that have no commands."""
+    commands = [typer.main.get_command(app)]
+    while any(hasattr(command, "commands") for command in commands):
+        commands = [leaf for one in commands for leaf in getattr(one, "commands", {"": one}).values()]
+    return commands

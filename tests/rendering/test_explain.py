@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
+from rich.cells import cell_len
 
 from syriatext import clean
 from syriatext.model import Cleaned, Document, Edit, Fields, Removed
@@ -35,6 +37,22 @@ def test_what_was_left_out_and_what_was_found() -> None:
 def test_long_changes_are_shortened() -> None:
     cleaned = Cleaned(Document("f", "x" * 500, "utf-8", ""), "", (Edit(0, 500, "x" * 500, "", "r", "w"),))
     assert max(map(len, explanation(cleaned))) < 120
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("text", ["word " * 40, "سوريا " * 40, "大桥月底重新开放" * 20], ids=["en", "ar", "zh"])
+def test_on_a_terminal_facts_go_on_below_themselves(text: str, width: int) -> None:
+    cleaned = Cleaned(
+        Document("f", text, "utf-8", "valid UTF-8"), "", (Edit(0, len(text), text, "", "strip.rule", "a reason"),),
+        Fields(title=text), (Removed(1, "share", "strip.rule", 1.0, text),),
+    )  # fmt: skip
+    lines = list(explanation(cleaned, width))
+    assert max(map(cell_len, lines)) <= width
+    removed = lines[lines.index("  left out:") + 1 : next(n for n, line in enumerate(lines) if "fields:" in line)]
+    assert removed[0].startswith(" " * 9 + "1  ")
+    assert all(line.startswith(" " * 12) and line[12] != " " for line in removed[1:])
+    unwrapped = "".join(explanation(cleaned)).replace(" ", "")
+    assert "".join(lines).replace(" ", "").replace("\u2068", "").replace("\u2069", "") == unwrapped
 
 
 @given(ANY, ANY)

@@ -69,7 +69,7 @@ Examples:
   syriatext clean news.jsonl.gz -o clean.jsonl.gz  a file of many documents: only the texts change
 
 \b
---normalize takes a list with commas out of: quotes (straight ones), nfc (composed letters), arabic-forms (single letter
+What --normalize takes, with commas between: quotes (straight ones), nfc (composed letters), arabic-forms (single letter
 shapes), tatweel, bidi (no direction marks), escapes (lone ones too), digits (European ones).
 
 \b

@@ -17,7 +17,7 @@ from ..rendering.terminal import safe, safe_line
 from .destination import Destination, as_utf8, is_changed, json_bytes
 from .errors import DIFFERENT, SAME, usage_error
 from .files import SAME_SHAPE, Folder, InPlace
-from .options import Color, is_terminal, use_color
+from .options import Color, is_terminal, terminal_width, use_color
 from .shapes import Printed, Same, rows
 
 _COLORS = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
@@ -134,10 +134,14 @@ class Diff(Check):
 class Explain(Destination):
     """Every change with its reason."""
 
+    def __init__(self, sink: Sink, on_terminal: bool) -> None:
+        super().__init__(sink)
+        self.width = terminal_width() if on_terminal else None
+
     def take(self, cleaned: Cleaned, source: Source) -> None:
         from ..rendering.explain import explanation
 
-        for line in explanation(cleaned):
+        for line in explanation(cleaned, self.width):
             self.put((line + "\n").encode("utf-8", "backslashreplace"))
 
 
@@ -184,7 +188,7 @@ def choose_destination(
     if diff:
         return Diff(sink, use_color(color) if output is None else color == "always", on_terminal)
     if explain:
-        return Explain(sink)
+        return Explain(sink, on_terminal)
     printed: dict[str, Printed] = {
         "text": lambda sink: PlainText(sink, on_terminal),
         "json": OneJson,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 import typer
@@ -32,6 +31,7 @@ from .options import (
     is_terminal,
     load_thesaurus,
     parse_size,
+    terminal_width,
     use_color,
 )
 from .reports import this_run
@@ -220,7 +220,7 @@ def _text(comparison: Comparison, view: _View, color: bool, width: int | None) -
 
 def _width(output: str | None) -> int | None:
     """Columns to fill, or None where nobody looks at the output."""
-    return shutil.get_terminal_size().columns if output is None and is_terminal(1) else None
+    return terminal_width() if output is None and is_terminal(1) else None
 
 
 def _exit_code(verdict: Verdict, match: Verdict | None) -> int:

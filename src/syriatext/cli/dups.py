@@ -224,7 +224,9 @@ class _Counted:
         """What was found, in one line."""
         empty = f"; {wordless:,} without words" if wordless else ""
         spare = self.members - self.groups
-        return f"{documents:,} documents, {self.groups:,} groups, {spare:,} copies beside the ones to keep{empty}"
+        found = ((documents, "document", "documents"), (self.groups, "group", "groups"), (spare, "copy", "copies"))
+        shown = ", ".join(f"{number:,} {one if number == 1 else more}" for number, one, more in found)
+        return f"{shown} beside the ones to keep{empty}"
 
 
 def _rendered(

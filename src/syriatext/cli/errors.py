@@ -104,10 +104,14 @@ def occupy_closed_streams() -> None:
 
 def print_text(text: str) -> int:
     """Print text that is no result (help); returns an exit code that is not 0 when it could not be written."""
+    sink = stdout_sink()
+    return code_of(lambda: sink.write(text.encode())) or code_of(sink.commit)
+
+
+def code_of(writing: Callable[[], None]) -> int:
+    """Do something that writes; returns an exit code that is not 0 when it could not."""
     try:
-        sink = stdout_sink()
-        sink.write(text.encode())
-        sink.commit()
+        writing()
     except BrokenPipeError:
         return BROKEN_PIPE
     except Problem as problem:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from ..reading import ReadOptions
     from ..rendering.matches import Answer
 
-_HELP = """Which documents of a collection a text was taken from: copies, rewrites, parts, whatever shares its words.
+_HELP = """Which documents of a collection a text was taken from.
 
-The collection is an index (syriatext index build), or any files and folders, which are read for each call. The score, 0
-to 1, is the share of the text, or of the document if that is more, found in the other; rare words weigh more than what
-thousands share.
+Copies, rewrites, parts are found, whatever shares its words. The collection is an index (syriatext index build), or any
+files and folders, which are read for each call. The score, 0 to 1, is the share of the text, or of the document if that
+is more, found in the other; rare words weigh more than what thousands share.
 """
 _EPILOG = """\b
 Examples:

@@ -24,9 +24,9 @@ from .options import DebugOption, EncodingOption, JobsOption, MaxSizeOption, is_
 if TYPE_CHECKING:
     from ..collection.index import Index
 
-_HELP = """One file that says which texts of a collection have a sequence of words, for syriatext find.
+_HELP = """Make and keep the index of a collection, for syriatext find.
 
-The texts themselves are not in it.
+An index is one file that says which texts of a collection have a sequence of words. The texts themselves are not in it.
 """
 _EPILOG = """\b
 Examples:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
@@ -101,6 +102,11 @@ def is_terminal(descriptor: int) -> bool:
         return os.isatty(descriptor)
     except OSError:
         return False
+
+
+def terminal_width() -> int:
+    """Columns of the terminal, or those that COLUMNS says."""
+    return shutil.get_terminal_size().columns
 
 
 def for_reader(data: bytes, output: str | None) -> bytes:

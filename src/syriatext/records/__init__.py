@@ -12,6 +12,7 @@ and one line in `SHAPES`.
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -152,7 +153,7 @@ def _is_cut(source: Source, options: ReadOptions, size: int) -> bool:
 def _cut(source: Source, size: int) -> Iterator[Range | Problem]:
     before = 0
     try:
-        with open(source.path, "rb") as file:
+        with io.BufferedReader(io.FileIO(source.path)) as file:
             while True:
                 start = file.tell()
                 data = file.read(size)

@@ -84,7 +84,7 @@ class Lines(Stream):
     def __init__(self, path: str, start: int, stop: int, before: int) -> None:
         self.path, self.begin, self.stop, self.before = path, start, stop, before
         self.compression = None
-        self.file = open(path, "rb")  # noqa: SIM115  # closed by __exit__
+        self.file = io.BufferedReader(io.FileIO(path))
         self.file.seek(start)
 
     @property

@@ -34,8 +34,8 @@ class Page:
     def stacked(self, cell: Cell) -> Iterator[str]:
         """A cell over the whole width."""
         mark, words = cell
-        for number, line in enumerate(self._wrapped(words, self.width and self.width - MARK_WIDTH)):
-            yield self._shown(mark if not number else _blank(MARK_WIDTH), line)
+        for number, line in enumerate(self._wrapped(words, self.width and self.width - mark.cell_len)):
+            yield self._shown(mark if not number else _blank(mark.cell_len), line)
 
     def beside(self, left: Cell | None, right: Cell | None) -> Iterator[str]:
         """Two cells, each in half of the width."""

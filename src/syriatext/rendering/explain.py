@@ -11,24 +11,43 @@ from .terminal import safe_line
 _LONGEST = 60
 
 
-def explanation(cleaned: Cleaned) -> Iterator[str]:
-    """Yield lines (without line ends) that list each edit with its place, and each line that was left out."""
+def explanation(cleaned: Cleaned, width: int | None = None) -> Iterator[str]:
+    """Yield lines (without line ends) that list each edit with its place, and each line that was left out.
+
+    `width` is that of a terminal, in columns: what is longer goes on below itself.
+    """
+    if width is None:
+        yield from (place + words for place, words in _rows(cleaned))
+        return
+    from rich.text import Text
+
+    from .columns import Page
+
+    page = Page(width, color=False)
+    for place, words in _rows(cleaned):
+        yield from page.stacked((Text(place), Text(words)))
+
+
+def _rows(cleaned: Cleaned) -> Iterator[tuple[str, str]]:
+    """Where, and what is there."""
     document, fields = cleaned.document, cleaned.fields
     yield (
+        "",
         f"{safe_line(document.source)}: {document.encoding} ({document.encoding_reason})"
         f"{'' if document.encoding == 'utf-8' else ', written as utf-8'}, {document.format}; "
-        f"{_count(len(cleaned.edits), 'change')}, {_count(len(cleaned.removed), 'line')} left out"
+        f"{_count(len(cleaned.edits), 'change')}, {_count(len(cleaned.removed), 'line')} left out",
     )
     line_starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
     for edit in cleaned.edits:
         line = bisect_right(line_starts, edit.start)
         place = f"{line}:{edit.start - line_starts[line - 1] + 1}"
-        yield f"  {place:>8}  {_change(edit)}  [{', '.join(edit.steps or (edit.rule,))}] {safe_line(edit.why)}"
+        decided = f"[{', '.join(edit.steps or (edit.rule,))}] {safe_line(edit.why)}"
+        yield f"  {place:>8}  ", f"{_change(edit)}  {decided}"
     if cleaned.removed:
-        yield "  left out:"
+        yield "  ", "left out:"
     for removed in cleaned.removed:
         decided = f"[{removed.kind}] {removed.rule}, score {removed.score:.2f}"
-        yield f"  {removed.line:>8}  {_quoted(removed.text)}  {decided}"
+        yield f"  {removed.line:>8}  ", f"{_quoted(removed.text)}  {decided}"
     known = {
         "title": fields.title,
         "byline": fields.byline,
@@ -38,7 +57,7 @@ def explanation(cleaned: Cleaned) -> Iterator[str]:
         "language": fields.language,
     }
     if found := [f"{name} {_quoted(value)}" for name, value in known.items() if value]:
-        yield "  fields: " + ", ".join(found)
+        yield "  fields: ", ", ".join(found)
 
 
 def _change(edit: Edit) -> str:

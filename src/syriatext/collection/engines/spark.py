@@ -14,6 +14,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy.typing as npt
@@ -55,10 +56,9 @@ class Spark:
                 _write(os.path.join(self.folder, "key"), key)
             self.session = session(master, self.folder, memory, threads)
             for stage in os.listdir(self.done):
-                with open(os.path.join(self.done, stage), encoding="utf-8") as file:
-                    for table in json.load(file):
-                        if os.path.isdir(self._path(table)):
-                            self._show(table)
+                for table in json.loads(Path(self.done, stage).read_text("utf-8")):
+                    if os.path.isdir(self._path(table)):
+                        self._show(table)
 
     def close(self) -> None:
         self.session.stop()
@@ -111,8 +111,7 @@ class Spark:
 
     def _belongs_to(self, key: str) -> bool:
         try:
-            with open(os.path.join(self.folder, "key"), encoding="utf-8") as file:
-                return file.read() == key
+            return Path(self.folder, "key").read_text("utf-8") == key
         except FileNotFoundError:
             if os.path.isdir(self.folder) and os.listdir(self.folder):
                 raise Problem(self.folder, "this is no work of ours", "give another --work DIR") from None
@@ -236,6 +235,5 @@ def _stderr_in(path: str) -> Iterator[None]:
 
 
 def _write(path: str, text: str) -> None:
-    with open(path + ".new", "w", encoding="utf-8") as file:
-        file.write(text)
+    Path(path + ".new").write_text(text, "utf-8")
     os.replace(path + ".new", path)

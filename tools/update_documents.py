@@ -1,10 +1,10 @@
-"""Run the examples of README.md and put what they print below them.
+"""Run the examples of README.md and docs/ and put what they print below them.
 
-    python tools/update_readme.py            rewrite the file
-    python tools/update_readme.py --check    only say whether it is true (exit 1 if not)
+    python tools/update_documents.py            rewrite the files
+    python tools/update_documents.py --check    only name those that are not true (exit 1 if there are any)
 
 In a ``console`` block a line that starts with ``$ `` is a command; what follows is what it prints, standard error too.
-Commands run one after another in one temporary folder that holds a copy of seeds/.
+The commands of one document run one after another in one temporary folder that holds a copy of seeds/.
 """
 
 import os
@@ -16,16 +16,21 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
 
 
 def with_real_output(text: str) -> str:
     """Return `text` with the output of every example as it is now."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(ROOT / "seeds", Path(folder, "seeds"))
-        Path(folder, "page.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+        furnish(Path(folder))
         return _BLOCK.sub(lambda block: _run_block(block[0], folder), text)
+
+
+def furnish(folder: Path) -> None:
+    """Put there what examples may use."""
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    (folder / "page.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
 
 
 def _run_block(block: str, folder: str) -> str:
@@ -50,13 +55,19 @@ def _output(command: str, folder: str) -> str:
 
 
 def main() -> int:
-    """Rewrite README.md, or check it."""
-    text = README.read_text("utf-8")
-    true = with_real_output(text)
-    if "--check" in sys.argv:
-        return int(text != true)
-    README.write_text(true, "utf-8")
-    return 0
+    """Rewrite the documents, or check them."""
+    code = 0
+    for path in DOCUMENTS:
+        text = path.read_text("utf-8")
+        true = with_real_output(text)
+        if text == true:
+            continue
+        if "--check" in sys.argv:
+            print(path.relative_to(ROOT))
+            code = 1
+        else:
+            path.write_text(true, "utf-8")
+    return code
 
 
 if __name__ == "__main__":
