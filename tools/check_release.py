@@ -1,9 +1,10 @@
-"""Build the wheel and the source archive, look into them, install them on every Python there is, and try what was installed.
+"""Build wheel and source archive, look into them, install them on every Python there is, and try what was installed.
 
     make release-check
 
-Pythons from 3.11 on are looked for on the PATH and among those of pyenv and uv. Each gets the wheel by pip, by uv and by pipx,
-where those can be had, in environments of their own; what could not be tried is named at the end.
+Pythons from 3.11 on are looked for on the PATH and among those of pyenv and uv. Each gets the wheel by pip, uv and
+pipx, if they are here, in environments of their own; the first one gets the source archive too. What is not here is
+named.
 """
 
 import json
@@ -30,10 +31,11 @@ def main() -> int:
         wheel, archive = build(Path(folder, "dist"))
         problems = [*problems_of_wheel(wheel), *problems_of_archive(archive)]
         print(f"{wheel.name} {wheel.stat().st_size:,} bytes, {archive.name} {archive.stat().st_size:,} bytes")
-        for version, python in pythons().items():
+        found = pythons()
+        for version, python in found.items():
             for name, install in INSTALLERS.items():
                 problems += tried(version, python, name, install, wheel, Path(folder, f"{name}-{version}"))
-        version, python = next(iter(pythons().items()))
+        version, python = next(iter(found.items()))
         problems += tried(version, python, "pip", with_pip, archive, Path(folder, "archive"))
     for problem in problems:
         print(f"problem: {problem}")
@@ -169,10 +171,10 @@ def problems_of_program(program: Path, folder: Path) -> Iterable[str]:
             [program, *map(str, arguments)], input=stdin.encode(), capture_output=True, cwd=work, env=_bare(program)
         )
         if done.returncode != code:
-            raise subprocess.CalledProcessError(done.returncode, arguments, done.stdout, done.stderr)
+            raise subprocess.CalledProcessError(done.returncode, list(map(str, arguments)), done.stdout, done.stderr)
         return done.stdout.decode()
 
-    checks = {
+    checks: dict[str, Callable[[], bool]] = {
         "version": lambda: shown("--version") == f"syriatext {version_here()}\n",
         "clean": lambda: shown("clean", stdin=DAMAGED) == REPAIRED,
         "clean of a page": lambda: (
