@@ -7,7 +7,7 @@ QUIETLY := --disable-pip-version-check --quiet
 
 N ?= 20000
 
-.PHONY: help demo test browser check manual docs docs-test fuzz bench bench-pages release-check clean
+.PHONY: help demo test browser spark check manual docs docs-test fuzz bench bench-pages release-check clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -18,6 +18,10 @@ demo: $(READY) ## clean and compare the sample documents in seeds/
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest
+
+spark: $(READY) ## set up what the tests of Spark need beside Java; without, they are left out
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[spark]'; \
+	else $(BIN)/python -m pip $(QUIETLY) install -e '.[spark]'; fi
 
 browser: $(READY) ## set up what the browser tests need beside a Chromium; without, they are left out
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[browser]'; \

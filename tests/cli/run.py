@@ -53,6 +53,7 @@ def run(
     env: Mapping[str, str] | None = None,
     before: Callable[[], None] | None = None,
     command: tuple[str, ...] = COMMAND,
+    timeout: float = _SECONDS,
 ) -> Result:
     """Run ``syriatext`` with its streams on pipes; `before` runs in the new process, ahead of the program."""
     done = subprocess.run(
@@ -61,7 +62,7 @@ def run(
         capture_output=True,
         env=environment(env),
         preexec_fn=before,
-        timeout=_SECONDS,
+        timeout=timeout,
     )
     return Result(done.returncode, done.stdout, done.stderr)
 

@@ -115,6 +115,7 @@ def test_no_other_file_is_overwritten_and_no_index_by_nothing(folder: Path) -> N
     assert (folder / "texts" / "a.txt").read_text() == TEXTS["a"]
     quiet(run("index", "build", "my.index", "texts"))
     assert run("index", "build", "my.index", "txets").code == 2
+    assert not (folder / "my.index.part").exists()
     assert info()["documents"] == 4
 
 

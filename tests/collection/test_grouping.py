@@ -51,7 +51,7 @@ def test_neither_order_nor_threads_matter(tmp_path: Path, threads: int) -> None:
 def test_partitions_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [text for _, text in labelled(random.Random(4))]
     whole = clusters(tmp_path, texts)
-    monkeypatch.setattr("syriatext.collection.dataflow._ROWS", 500)
+    monkeypatch.setattr(DuckDB, "rows_at_once", 500)
     assert clusters(tmp_path, texts, "in parts") == whole
 
 
@@ -156,13 +156,13 @@ def test_what_is_done_is_not_done_again(tmp_path: Path, stage: str, monkeypatch:
         with pytest.raises(KeyboardInterrupt):
             clusters(tmp_path, texts)
     done: list[str] = []
-    run = DuckDB.run
+    make = DuckDB.make
 
-    def noted(engine: DuckDB, name: str, statements: Sequence[str]) -> None:
+    def noted(engine: DuckDB, name: str, queries: Sequence[str], drop: Sequence[str] = ()) -> None:
         done.append(name)
-        run(engine, name, statements)
+        make(engine, name, queries, drop)
 
-    monkeypatch.setattr(DuckDB, "run", noted)
+    monkeypatch.setattr(DuckDB, "make", noted)
     assert clusters(tmp_path, iter(())) == whole
     assert [name for name in STAGES[STAGES.index(stage) :] if name != "strict"] == done
 

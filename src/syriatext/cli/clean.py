@@ -11,6 +11,7 @@ import typer
 
 from ..cleaning import Only, clean_document, known_classes, known_normalizations
 from ..config import load as load_config
+from ..output import say
 from ..problems import InternalProblem, Problem
 from ..reading import (
     STDIN,
@@ -25,17 +26,20 @@ from ..reading import (
 from ..records import SHAPES, shape_of_name, with_records
 from .delivery import Delivery, Result, Results
 from .destinations import check_record, choose_destination, record_result
-from .errors import ends_well, usage_error
+from .errors import ends_well, report, usage_error
 from .options import (
     ColorOption,
     ConfigOption,
     DebugOption,
     EncodingOption,
+    EngineOption,
     Evidence,
     JobsOption,
+    MasterOption,
     MaxSizeOption,
     ask_for_input,
     is_terminal,
+    master_of,
     parse_size,
     suffix_of,
 )
@@ -158,9 +162,12 @@ def clean(
         typer.Option("--site-evidence", help="Use what stands on many pages of a site; auto: of six or more."),
     ] = "auto",
     config: ConfigOption = None,
+    engine: EngineOption = None,
+    master: MasterOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,
 ) -> int:
+    master = master_of(engine, master)
     reading = ReadOptions(
         input_format=input_format if input_format in ("text", "html") else None,
         encoding=encoding,
@@ -192,6 +199,11 @@ def clean(
         wanted=load_config(config),
         in_pieces=only == "repair" and encoding is None and text_alone and output_dir is None and in_place is None,
     )
+    if master is not None:
+        others = (output, check, diff, explain, record, in_place is not None, format != "same")
+        if output_dir is None or any(others):
+            raise usage_error("on Spark, --output-dir DIR is where parts go, and there is no other output")
+        return _on_spark(master, names, output_dir, reading, task, process_count(jobs), debug)
     # The destination comes last: it may open a file, which nothing may fail behind.
     destination = choose_destination(
         format=format,
@@ -219,6 +231,25 @@ def clean(
     progress = Progress(found)
     deliver = Delivery(destination, normalizations, partial(record_result, record) if record else None, progress, debug)
     return deliver(progress.over(results))
+
+
+def _on_spark(
+    master: str,
+    names: list[str],
+    folder: str,
+    reading: ReadOptions,
+    task: Callable[[Source], Result],
+    jobs: int,
+    debug: bool,
+) -> int:
+    """Clean files of records on a cluster, into parts in a folder."""
+    from .spark import clean_remotely
+
+    done = clean_remotely(master, jobs, expand(names), folder, reading, task)
+    codes = [report(problem, debug) for problem in done.problems]
+    if is_terminal(2):
+        say(f"{done.documents:,} documents in {folder}")
+    return max(codes, default=0)
 
 
 def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[Source | Problem]:

@@ -11,7 +11,7 @@ import typer
 
 from ..output import file_sink, say, stdout_sink
 from ..problems import Problem
-from ..reading import STDIN
+from ..reading import STDIN, Source
 from .errors import ends_well, usage_error
 from .inputs import (
     CollectionFormatOption,
@@ -26,12 +26,15 @@ from .options import (
     FORMAT,
     DebugOption,
     EncodingOption,
+    EngineOption,
     JobsOption,
+    MasterOption,
     MaxSizeOption,
     ask_for_input,
     for_reader,
     format_of,
     is_terminal,
+    master_of,
     parse_size,
 )
 from .reports import dups_report
@@ -59,6 +62,7 @@ Examples:
   syriatext dups --format json --explain texts/    the shared passages too, with their places
   syriatext dups --format html --explain texts/ -o report.html     a page to look at
   syriatext dups --work state/ huge.parquet        killed half-way, the same command goes on
+  syriatext dups --engine spark --master spark://host:7077 --work /shared/state /shared/news/      on a cluster
 
 \b
 The one to keep stands first in its group (--prefer says which that is): earliest goes by the time at which files were
@@ -99,8 +103,11 @@ def dups(
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
     jobs: JobsOption = 1,
+    engine: EngineOption = None,
+    master: MasterOption = None,
     debug: DebugOption = False,
 ) -> int:
+    master = master_of(engine, master)
     format = format_of(format, None if null or omit_first else output, get_args(Format), "text")
     names = _checked(paths, format, null, omit_first, explain)
     reading = read_options(input_format, field, id_field, encoding, max_size)
@@ -109,9 +116,10 @@ def dups(
     bound = parse_size(memory)
     from ..collection.grouping import Collection
 
-    with work_folder(work) as folder, engine_in(folder, inputs.key(), bound, process_count(jobs)) as engine:
-        collection = Collection(engine)
-        collection.read(inputs.documents())
+    processes = process_count(jobs)
+    with work_folder(work) as folder, engine_in(folder, inputs.key(), master, bound, processes) as found:
+        collection = Collection(found)
+        inputs.read_into(collection, master is not None)
         tell_repeated(collection.repeated_ids())
         clusters = collection.clusters(prefer)
         counted = _Counted()
@@ -148,22 +156,26 @@ class _Collected(Inputs):
             if isinstance(source, Problem):
                 continue
             status = file_status(source.path)
-            what = (source.path, status.st_size, status.st_mtime_ns) if status else (os.urandom(16),)
+            what: tuple[object, ...] = (source.path, status.st_size, status.st_mtime_ns) if status else (source.path,)
+            if source.path == STDIN:
+                what = (os.urandom(16),)
             found.update(repr(what).encode("utf-8", "backslashreplace"))
         return found.hexdigest()
 
     def documents(self) -> Iterator[Found]:
         """Read them, in order; what can't be read is told and left out."""
-        from ..collection.grouping import Found
+        found = Finding()
+        return (found.of(source, text) for source, text in self.texts())
 
-        modified: tuple[str, int] = ("", 0)
-        for source, text in self.texts():
-            if modified[0] != source.path:
-                status = file_status(source.path)
-                modified = (source.path, status.st_mtime_ns if status else 0)
-            record = source.record
-            id = record.id if record and record.id is not None else source.name
-            yield Found(id, source.path, modified[1], text)
+    def read_into(self, collection: Collection, is_remote: bool) -> None:
+        """Read them here, or (`is_remote`) have them read on a cluster, where standard input can't be."""
+        if not is_remote or STDIN in self.names:
+            collection.read(self.documents())
+            return
+        from .spark import read_remotely
+
+        for problem in read_remotely(collection, self.expanded(), self.reading, self.clean):
+            self.tell(Source(problem.source), problem)
 
     def explainer(self, collection: Collection) -> Explain:
         """Read the texts again that stand in groups, to compare them."""
@@ -176,6 +188,24 @@ class _Collected(Inputs):
             if doc in wanted:
                 kept[doc] = found.text
         return lambda cluster: explain(cluster, kept)
+
+
+class Finding:
+    """Texts become documents of a collection; the status of a file is looked at once for all its records."""
+
+    def __init__(self) -> None:
+        self.path, self.modified = "", 0
+
+    def of(self, source: Source, text: str) -> Found:
+        """The document with this text."""
+        from ..collection.grouping import Found
+
+        if self.path != source.path:
+            status = file_status(source.path)
+            self.path, self.modified = source.path, status.st_mtime_ns if status else 0
+        record = source.record
+        id = record.id if record and record.id is not None else source.name
+        return Found(id, source.path, self.modified, text)
 
 
 class _Counted:

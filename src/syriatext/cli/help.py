@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "What to read": (
         "--files0-from", "--stdin-filename", "--input-format", "--field", "--id-field", "--encoding", "--max-size",
     ),
-    "How to run": ("--jobs", "--memory", "--work"),
+    "How to run": ("--jobs", "--memory", "--work", "--engine", "--master"),
 }  # fmt: skip
 """Options by what they are for, in the order of help; one that several commands take stands for all of them."""
 

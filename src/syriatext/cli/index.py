@@ -77,6 +77,7 @@ def build(
         made = stack.enter_context(_begun(unfinished, index, clean, call_of(paths, reading)))
         code = Filling(made, reading, (index, unfinished), jobs, debug).run(paths, as_one=True)
         if code and not made.count():
+            os.unlink(unfinished)
             raise OutputProblem(index, "nothing could be read, so no index was made")
         made.close()
         try:

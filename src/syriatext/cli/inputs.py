@@ -78,7 +78,7 @@ class Inputs:
             if isinstance(result, OutputProblem):
                 raise result
             if isinstance(result, Problem):
-                self._tell(source, result)
+                self.tell(source, result)
             else:
                 yield source, result
         self.is_told = True
@@ -89,7 +89,8 @@ class Inputs:
     def _wanted(self, sources: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
         return (source for source in sources if isinstance(source, Problem) or self.wants(source))
 
-    def _tell(self, source: Source, problem: Problem) -> None:
+    def tell(self, source: Source, problem: Problem) -> None:
+        """Tell of a problem, the first time that these inputs are read."""
         if not isinstance(problem, Notice):
             self.broken.add(source.path)
         if not self.is_told:

@@ -34,6 +34,15 @@ JobsOption = Annotated[
     int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one a processor.")
 ]
 
+EngineOption = Annotated[
+    Literal["duckdb", "spark"] | None,
+    typer.Option("--engine", help="Where the work is done: here, or by Apache Spark.", show_default=False),
+]
+MasterOption = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="The Spark cluster, as spark-submit takes it; local without."),
+]
+
 Evidence = Literal["on", "off", "auto"]
 """Of a site's other pages: with ``on`` all are known to have their chrome on, ``auto`` acts where that is sure."""
 
@@ -112,6 +121,13 @@ def for_reader(data: bytes, output: str | None) -> bytes:
 def ask_for_input(command: str) -> typer.BadParameter:
     """What to say instead of waiting in silence for text that nobody knows is wanted."""
     return usage_error(f"no input: name files or folders, or pipe text in (syriatext {command} --help has examples)")
+
+
+def master_of(engine: str | None, master: str | None) -> str | None:
+    """The Spark cluster that is meant; None for no Spark. Raises BadParameter."""
+    if engine == "duckdb" and master is not None:
+        raise usage_error("--master is for --engine spark")
+    return master or ("local" if engine == "spark" else None)
 
 
 @lru_cache(maxsize=1)

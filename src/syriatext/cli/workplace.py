@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..problems import Problem
 
 if TYPE_CHECKING:
-    from ..collection.engines.duckdb import DuckDB
+    from ..collection.engines import Engine
 
 _LEAST_MEMORY = 256 << 20
 _OUR_SHARE = 400 << 20
@@ -34,11 +34,20 @@ def work_folder(work: str | None) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def engine_in(folder: str, key: str, memory: int, threads: int) -> Iterator[DuckDB]:
-    """The database of the work with the inputs that `key` stands for, within `memory` bytes for all of the program."""
-    from ..collection.engines.duckdb import DuckDB
+def engine_in(folder: str, key: str, master: str | None, memory: int, processes: int) -> Iterator[Engine]:
+    """What works in `folder` on the inputs that `key` stands for, within `memory` bytes for all of the program.
 
-    engine = DuckDB(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), threads)
+    That is a database in this process, or the Spark cluster of `master`.
+    """
+    engine: Engine
+    if master is not None:
+        from ..collection.engines.spark import Spark
+
+        engine = Spark(folder, key, master, memory, processes)
+    else:
+        from ..collection.engines.duckdb import DuckDB
+
+        engine = DuckDB(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), processes)
     try:
         yield engine
     finally:

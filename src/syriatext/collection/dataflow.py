@@ -66,9 +66,6 @@ STAGES = (
     "links",
 )
 
-_ROWS = 2_000_000
-"""Rows that a partition has about."""
-
 _IN_PARTS = ", ".join(
     f"CAST(sum(CASE WHEN part = {part} THEN 1 ELSE 0 END) AS INT) AS part{part}" for part in range(PARTS)
 )
@@ -79,7 +76,7 @@ class Flow:
 
     def __init__(self, engine: Engine, rows: int) -> None:
         self.engine = engine
-        self.partitions = range(max(1, -(-rows // _ROWS)))
+        self.partitions = range(max(1, -(-rows // engine.rows_at_once)))
 
     def run(self) -> None:
         """Run the stages that are not done yet."""
@@ -105,24 +102,23 @@ class Flow:
         kept = "FROM samples JOIN originals ON samples.doc = originals.doc WHERE hash % {parts} = {part}"
         self._make_in_parts(
             "shared",
-            "hash BIGINT, text INT, part TINYINT",
             f"SELECT hash, text, part {kept} AND hash IN (SELECT hash {kept} GROUP BY hash HAVING count(*) > 1)",
         )
 
     def _neighbours(self) -> None:
         """Both as text and part in one number, the text times `PARTS`."""
         places = self._beside("hash % {parts} = {part}", "shared", f"text * {PARTS} + part")
-        self._make_in_parts("neighbours", "a INT, b INT", places)
+        self._make_in_parts("neighbours", places)
 
     def _pairs(self) -> None:
         text = f"CAST(floor({{0}} / {PARTS}) AS INT)"
         a, b = text.format("a"), text.format("b")
         self._make_in_parts(
             "pairs",
-            "a INT, b INT, shared INT, spread INT",
-            f"SELECT {a}, {b}, CAST(count(*) AS INT), least(max(a) - min(a), max(b) - min(b)) FROM neighbours"
+            f"SELECT {a} AS a, {b} AS b, CAST(count(*) AS INT) AS shared,"
+            " least(max(a) - min(a), max(b) - min(b)) AS spread FROM neighbours"
             f" WHERE {a} % {{parts}} = {{part}} GROUP BY {a}, {b} HAVING count(*) >= {FEW}",
-            then=("DROP TABLE neighbours",),
+            drop=["neighbours"],
         )
 
     def _strict(self) -> None:
@@ -268,16 +264,19 @@ class Flow:
     def _beside(self, condition: str, table: str, what: str = "text") -> str:
         """Every text of a triple with its next neighbours."""
         leads = ", ".join(f"lead({what}, {step}) OVER beside" for step in range(1, NEIGHBOURS + 1))
+        rows = (
+            f"SELECT {what} AS a, {self.engine.array.format(leads)} AS others FROM {table}"
+            f" WHERE {condition} WINDOW beside AS (PARTITION BY hash ORDER BY text)"
+        )
         return (
-            f"SELECT a, b FROM (SELECT {what} AS a, {self.engine.explode.format(leads)} AS b FROM {table}"
-            f" WHERE {condition} WINDOW beside AS (PARTITION BY hash ORDER BY text)) AS next WHERE b IS NOT NULL"
+            f"SELECT a, b FROM (SELECT a, {self.engine.explode.format('others')} AS b FROM ({rows}) AS rows) AS beside"
+            " WHERE b IS NOT NULL"
         )
 
     def _make(self, stage: str, query: str) -> None:
-        self.engine.run(stage, [f"CREATE TABLE {stage} AS {query}"])
+        self.engine.make(stage, [query])
 
-    def _make_in_parts(self, stage: str, columns: str, query: str, then: Sequence[str] = ()) -> None:
+    def _make_in_parts(self, stage: str, query: str, drop: Sequence[str] = ()) -> None:
         """One partition after the other: each fits into memory, whatever the size of the whole."""
-        parts = (query.format(parts=len(self.partitions), part=part) for part in self.partitions)
-        inserts = (f"INSERT INTO {stage} {part}" for part in parts)
-        self.engine.run(stage, [f"CREATE TABLE {stage} ({columns})", *inserts, *then])
+        parts = [query.format(parts=len(self.partitions), part=part) for part in self.partitions]
+        self.engine.make(stage, parts, drop)

@@ -14,8 +14,7 @@ from .batches import Batch, batches_of
 from .clusters import Cluster, Edge, Member, Prefer, Relation
 from .components import forest, held, labels
 from .dataflow import Flow
-from .engines import Columns
-from .engines.duckdb import DuckDB
+from .engines import Columns, Engine
 
 _ROWS_AT_ONCE = 1 << 20
 _NEAR = 500
@@ -25,8 +24,8 @@ _STAND_INS = re.compile("[\U0010d800-\U0010dfff]")
 _AWAY = 0x100000
 
 _TABLES = {
-    "files": "file INT, path VARCHAR, modified BIGINT",
-    "documents": "doc INT, id VARCHAR, file INT, length INT, whole BIGINT, size INT",
+    "files": "file INT, path STRING, modified BIGINT",
+    "documents": "doc INT, id STRING, file INT, length INT, whole BIGINT, size INT",
     "samples": "hash BIGINT, doc INT, part TINYINT",
     "names": "hash BIGINT, doc INT",
 }
@@ -56,7 +55,7 @@ class Repeated(NamedTuple):
 class Collection:
     """Documents on an engine, and the clusters in them."""
 
-    def __init__(self, engine: DuckDB) -> None:
+    def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
     def read(self, documents: Iterable[Found]) -> None:
@@ -77,7 +76,7 @@ class Collection:
         found = self.engine.fetch(
             "SELECT id, count(*) AS n FROM documents GROUP BY id HAVING count(*) > 1 ORDER BY n DESC, id"
         )
-        return [Repeated(_shown(id), int(n)) for id, n in zip(found["id"], found["n"], strict=True)]
+        return [Repeated(shown(id), int(n)) for id, n in zip(found["id"], found["n"], strict=True)]
 
     def clusters(self, prefer: Prefer = "first") -> Iterator[Cluster]:
         """Find the groups of two documents and more, and yield them in the order of their first members."""
@@ -151,7 +150,7 @@ class _Rows:
         tables: dict[str, Columns] = {
             "documents": {
                 "doc": doc,
-                "id": np.array([_storable(id) for id, _, _ in rows], object),
+                "id": np.array([storable(id) for id, _, _ in rows], object),
                 "file": np.array([file for _, file, _ in rows], np.int32),
                 "length": np.array([length for _, _, length in rows], np.int32),
                 "whole": whole.view(np.int64),
@@ -171,7 +170,7 @@ class _Rows:
             known = len(self.files) - len(files)
             tables["files"] = {
                 "file": np.arange(known, len(self.files), dtype=np.int32),
-                "path": np.array([_storable(path) for path, _ in files], object),
+                "path": np.array([storable(path) for path, _ in files], object),
                 "modified": np.array([modified for _, modified in files], np.int64),
             }
         return tables
@@ -204,7 +203,7 @@ def _clusters(
         begin, stop = np.searchsorted(of_group, [label, label + 1])
         edges = [*_copies(part), *_edges({name: column[begin:stop] for name, column in links.items()}, first)]
         found = tuple(
-            Member(doc, _shown(id), _shown(path))
+            Member(doc, shown(id), shown(path))
             for doc, id, path in zip(part["doc"], part["id"], part["path"], strict=True)
         )
         yield Cluster(found, found[_kept(part, prefer)], _WHY[prefer], tuple(sorted(edges)))
@@ -232,10 +231,10 @@ def _kept(part: Mapping[str, list[Any]], prefer: Prefer) -> int:
     return min(places, key=lambda place: part["modified"][place]) if prefer == "earliest" else 0
 
 
-def _storable(name: str) -> str:
+def storable(name: str) -> str:
     """The same with halves of characters, which no database holds, moved to where nothing else is."""
     return name if name.isascii() else _SURROGATES.sub(lambda match: chr(ord(match[0]) + _AWAY), name)
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     return name if name.isascii() else _STAND_INS.sub(lambda match: chr(ord(match[0]) - _AWAY), name)

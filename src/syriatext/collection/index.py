@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from .indexfile import VERSION, check, is_locked, make, problems_of, removed_of, shown, stored
 from .postings import MOST, SAMPLE_BITS, Kind, Segment, documents_of
 
-_PATIENCE = 10.0
-"""Seconds to wait for another process that writes."""
+_PATIENCE = 60.0
+"""Seconds to wait for another process that writes: to merge the segments of millions of documents takes some."""
 _AT_ONCE = 10_000
 """Rows that one statement asks for."""
 

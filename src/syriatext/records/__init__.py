@@ -12,18 +12,29 @@ and one line in `SHAPES`.
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ..model import Cleaned, Record
 from ..problems import Notice, Problem
 from ..reading import STDIN, ReadOptions, Source, is_result
 from .finding import Broken, NoText
-from .streams import Stream, damage
+from .streams import Lines, Stream, damage
 
-__all__ = ["SHAPES", "Writer", "same_shape", "shape_of_name", "table", "with_records"]
+__all__ = [
+    "SHAPES",
+    "Range",
+    "Writer",
+    "ranges",
+    "records_in",
+    "same_shape",
+    "shape_of_name",
+    "table",
+    "with_records",
+]
 
 SHAPES = {
     "jsonl": (".jsonl", ".ndjson"),
@@ -39,6 +50,15 @@ BEGINNINGS = {"warc": b"WARC/", "parquet": b"PAR1", "jsonl": b"{"}
 _START = 256
 
 PACKED = {".gz": "gzip", ".zst": "zstd"}
+
+
+class Range(NamedTuple):
+    """An input, or (where `stop` is given) the bytes of some of its lines, and how many lines stand before them."""
+
+    source: Source
+    start: int = 0
+    stop: int = 0
+    before: int = 0
 
 
 class Writer(Protocol):
@@ -90,6 +110,60 @@ def with_records(sources: Iterable[Source | Problem], options: ReadOptions) -> I
             yield source
     for name in unused:
         yield Notice(name, "no input is a file of records, which alone have fields", "--input-format jsonl, or csv, …")
+
+
+def ranges(sources: Iterable[Source | Problem], options: ReadOptions, size: int) -> Iterator[Range | Problem]:
+    """Yield the inputs in pieces of about `size` bytes that can be read one by one; only JSON Lines can be cut."""
+    for source in sources:
+        if isinstance(source, Problem):
+            yield source
+        elif _is_cut(source, options, size):
+            yield from _cut(source, size)
+        else:
+            yield Range(source)
+
+
+def records_in(piece: Range, options: ReadOptions) -> Iterator[Source | Problem]:
+    """The documents of a piece, as `with_records` gives those of the whole."""
+    if not piece.stop:
+        yield from with_records([piece.source], options)
+        return
+    try:
+        stream = Lines(piece.source.path, piece.start, piece.stop, piece.before)
+    except OSError as error:
+        yield Problem.from_os(piece.source.path, error)
+        return
+    with stream:
+        yield from _records(piece.source, "jsonl", stream, options)
+
+
+def _is_cut(source: Source, options: ReadOptions, size: int) -> bool:
+    if not _may_hold_many(source, options) or source.path == STDIN:
+        return False
+    try:
+        with Stream(source.path) as stream:
+            shape = options.shape or _shape(source, stream.head(), options)
+            return shape == "jsonl" and not stream.compression and os.stat(source.path).st_size > size
+    except ValueError:
+        return False
+    except damage():
+        return False
+
+
+def _cut(source: Source, size: int) -> Iterator[Range | Problem]:
+    before = 0
+    try:
+        with io.BufferedReader(io.FileIO(source.path)) as file:
+            while True:
+                start = file.tell()
+                data = file.read(size)
+                rest = file.readline()
+                if not data:
+                    return
+                yield Range(source, start, file.tell(), before)
+                before += data.count(b"\n") + rest.count(b"\n")
+    except OSError as error:
+        yield Problem.from_os(source.path, error)
 
 
 def _may_hold_many(source: Source, options: ReadOptions) -> bool:

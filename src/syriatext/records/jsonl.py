@@ -49,7 +49,7 @@ def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
 
 def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
     """Yield the records; a record's number is that of its line."""
-    number = found = 0
+    number = found = stream.before
     while True:
         number += 1
         try:

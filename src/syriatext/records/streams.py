@@ -29,6 +29,9 @@ class TooLong(ValueError):
 class Stream:
     """An open input. Raises OSError when it can't be opened; reading may raise whatever `DAMAGE` names."""
 
+    before = 0
+    """Lines of the file that stand before what is read."""
+
     def __init__(self, path: str) -> None:
         self.path = path
         self._raw = _Raw(0 if path == STDIN else os.open(path, os.O_RDONLY | os.O_CLOEXEC))
@@ -70,6 +73,31 @@ class Stream:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._raw.close()
+
+
+class Lines(Stream):
+    """Some lines of a file that is not compressed: bytes `start` to `stop`, where lines begin and end.
+
+    `before` is the number of lines that stand before them.
+    """
+
+    def __init__(self, path: str, start: int, stop: int, before: int) -> None:
+        self.path, self.begin, self.stop, self.before = path, start, stop, before
+        self.compression = None
+        self.file = io.BufferedReader(io.FileIO(path))
+        self.file.seek(start)
+
+    @property
+    def position(self) -> int:
+        return int(self.file.tell()) - self.begin
+
+    def readline(self, limit: int) -> bytes:
+        return super().readline(limit) if self.file.tell() < self.stop else b""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.file.close()
 
 
 class _Raw(io.RawIOBase):

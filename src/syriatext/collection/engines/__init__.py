@@ -5,7 +5,7 @@ An engine knows tables, SQL and what its dialect calls things; it knows nothing 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy.typing as npt
@@ -17,21 +17,33 @@ Columns = Mapping[str, npt.NDArray[Any]]
 class Engine(Protocol):
     """Runs stages; what a stage that is done has made outlives the process where the engine keeps its work."""
 
+    array: str
+    """What makes a list, with {} for its values."""
     explode: str
-    """What turns a list into rows, with {} for the values of the list."""
+    """What turns a list into rows, with {} for the list."""
+    rows_at_once: int
+    """Rows that a step had better not go beyond; larger ones are taken in parts."""
 
     def is_done(self, stage: str) -> bool:
         """Was this stage finished, now or by an earlier run on the same work?"""
         ...
 
-    def run(self, stage: str, statements: Sequence[str]) -> None:
-        """Run the statements of a stage, all or nothing."""
+    def make(self, stage: str, queries: Sequence[str], drop: Sequence[str] = ()) -> None:
+        """Make the table `stage` of the rows of all queries, all or nothing; tables in `drop` are needed no more."""
         ...
 
     def load(self, stage: str, tables: Mapping[str, Columns]) -> None:
         """Make tables of arrays, all or nothing."""
         ...
 
+    def load_pieces(self, stage: str, schema: Mapping[str, str], pieces: Iterator[Mapping[str, Columns]]) -> None:
+        """Make tables from `pieces` as they come, all or nothing; `schema` has the columns of each table, in SQL."""
+        ...
+
     def fetch(self, query: str) -> dict[str, npt.NDArray[Any]]:
         """The columns of a query's answer."""
+        ...
+
+    def close(self) -> None:
+        """Write down what is done."""
         ...

@@ -23,7 +23,9 @@ class DuckDB:
     `memory` bytes and `threads` are what DuckDB may take. Raises Problem where the folder can't be used.
     """
 
-    explode = "unnest([{}])"
+    array = "[{}]"
+    explode = "unnest({})"
+    rows_at_once = 2_000_000
 
     def __init__(self, folder: str, key: str, memory: int, threads: int) -> None:
         self.folder = folder
@@ -39,17 +41,20 @@ class DuckDB:
                 self.connection.execute("CREATE TABLE work AS SELECT ? AS name", [key])
 
     def close(self) -> None:
-        """Write down what is done."""
         self.connection.close()
 
     def is_done(self, stage: str) -> bool:
         with self._told():
             return bool(self.connection.execute("SELECT 1 FROM work WHERE name = ?", [stage]).fetchone())
 
-    def run(self, stage: str, statements: Sequence[str]) -> None:
+    def make(self, stage: str, queries: Sequence[str], drop: Sequence[str] = ()) -> None:
+        first, *others = queries
         with self._stage(stage):
-            for statement in statements:
-                self.connection.execute(statement)
+            self.connection.execute(f"CREATE TABLE {stage} AS {first}")
+            for query in others:
+                self.connection.execute(f"INSERT INTO {stage} {query}")
+            for table in drop:
+                self.connection.execute(f"DROP TABLE {table}")
 
     def load(self, stage: str, tables: Mapping[str, Columns]) -> None:
         with self._stage(stage):
@@ -59,7 +64,6 @@ class DuckDB:
                 self.connection.unregister("arrays")
 
     def load_pieces(self, stage: str, schema: Mapping[str, str], pieces: Iterator[Mapping[str, Columns]]) -> None:
-        """Make tables from `pieces` as they come; `schema` has the columns of each table, in SQL."""
         with self._stage(stage):
             for name, columns in schema.items():
                 self.connection.execute(f"CREATE TABLE {name} ({columns})")
