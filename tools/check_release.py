@@ -3,8 +3,8 @@
     make release-check
 
 Pythons from 3.11 on are looked for on the PATH and among those of pyenv and uv. Each gets the wheel by pip, uv and
-pipx,
-if they are here, in environments of their own; the first one gets the source archive too. What is not here is named.
+pipx, if they are here, in environments of their own; the first one gets the source archive too. What is not here is
+named.
 """
 
 import json

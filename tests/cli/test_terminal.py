@@ -61,6 +61,11 @@ def texts(folder: Path) -> None:
         ("diff", "-u", "fine", NAME),
         ("diff", "fine", "no such " + NAME),
         ("restore", NAME),
+        ("find", "fine", "--in", NAME, "hostile"),
+        ("find", NAME, "--in", NAME, "--format", "csv"),
+        ("find", NAME, "--in", NAME, "--explain"),
+        ("dups", NAME, "damaged"),
+        ("dups", NAME, "damaged", "--format", "csv"),
         (NAME,),
     ],
     ids=lambda arguments: " ".join(arguments).replace(NAME, "NAME"),
@@ -130,11 +135,20 @@ def test_markup_in_a_text_is_text(folder: Path, text: str) -> None:
     assert b"internal" not in on_terminal("clean", "--keep", text, "markup").out
 
 
-@pytest.mark.parametrize("columns", [20, 80, 100, 200])
-def test_the_view_fits_the_terminal(columns: int) -> None:
-    shown = colorless(on_terminal("diff", "damaged", "fine", columns=columns).out)
+@pytest.mark.parametrize("columns", [40, 80, 100, 200])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("diff", "damaged", "fine"),
+        ("clean", "--explain", "damaged"),
+        ("find", "damaged", "--in", "damaged", "--explain"),
+    ],
+    ids=" ".join,
+)
+def test_the_view_fits_the_terminal(arguments: tuple[str, ...], columns: int) -> None:
+    shown = colorless(on_terminal(*arguments, columns=columns).out)
     assert max(map(len, shown.splitlines())) <= columns
-    assert "reopened" in shown
+    assert ("Ã©" if arguments[0] == "clean" else "reopened") in shown
 
 
 def test_a_name_that_is_no_utf8_is_shown_escaped() -> None:

@@ -12,7 +12,16 @@ from ..problems import Problem
 from ..reading import STDIN, Source
 from .errors import DIFFERENT, SAME, ends_well, usage_error
 from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, Inputs, read_options
-from .options import DebugOption, EncodingOption, JobsOption, MaxSizeOption, ask_for_input, is_terminal
+from .options import (
+    DebugOption,
+    EncodingOption,
+    JobsOption,
+    MaxSizeOption,
+    ask_for_input,
+    for_reader,
+    is_terminal,
+    terminal_width,
+)
 from .work import process_count
 
 if TYPE_CHECKING:
@@ -87,7 +96,8 @@ def find(
     with collection.opened() as index:
         asked = Inputs(queries, frozenset(), reading, collection.clean, 1, debug)
         answers = _Answers(index, asked, collection, top, min_score, explain)
-        _write(output, _rendered(format, answers, quiet))
+        width = terminal_width() if output is None and is_terminal(1) else None
+        _write(output, _rendered(format, answers, quiet, width))
     return max(asked.code, collection.code) or (SAME if answers.found else DIFFERENT)
 
 
@@ -147,7 +157,7 @@ def _name(source: Source) -> str:
     return source.record.id if source.record and source.record.id is not None else source.name
 
 
-def _rendered(format: str, answers: _Answers, quiet: bool) -> Iterator[bytes]:
+def _rendered(format: str, answers: _Answers, quiet: bool, width: int | None) -> Iterator[bytes]:
     from ..rendering import matches as rendering
 
     if format == "csv" and not quiet:
@@ -163,17 +173,17 @@ def _rendered(format: str, answers: _Answers, quiet: bool) -> Iterator[bytes]:
         elif format == "json" and answers.count > 1:
             raise Problem(answer.query, "json takes one text, and this is the second", "--format jsonl takes all")
         elif answers.count > 1:
-            yield rendering.as_text(waiting, True) if waiting else b""
-            yield rendering.as_text(answer, True)
+            yield rendering.as_text(waiting, True, width) if waiting else b""
+            yield rendering.as_text(answer, True, width)
             waiting = None
         else:
             waiting = answer
     if waiting:
-        yield rendering.as_json(waiting) if format == "json" else rendering.as_text(waiting, False)
+        yield rendering.as_json(waiting) if format == "json" else rendering.as_text(waiting, False, width)
 
 
 def _write(output: str | None, pieces: Iterator[bytes]) -> None:
     with file_sink(output) if output is not None else stdout_sink() as sink:
         for piece in pieces:
-            sink.write(piece)
+            sink.write(for_reader(piece, output))
         sink.commit()

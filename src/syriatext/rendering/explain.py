@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..model import Cleaned, Edit
+from .hanging import hanging
 from .terminal import safe_line
 
 _LONGEST = 60
@@ -16,16 +17,8 @@ def explanation(cleaned: Cleaned, width: int | None = None) -> Iterator[str]:
 
     `width` is that of a terminal, in columns: what is longer goes on below itself.
     """
-    if width is None:
-        yield from (place + words for place, words in _rows(cleaned))
-        return
-    from rich.text import Text
-
-    from .columns import Page
-
-    page = Page(width, color=False)
     for place, words in _rows(cleaned):
-        yield from page.stacked((Text(place), Text(words)))
+        yield from hanging(place, words, width)
 
 
 def _rows(cleaned: Cleaned) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .hanging import hanging
 from .terminal import safe_line
 
 if TYPE_CHECKING:
@@ -52,14 +53,18 @@ def as_csv(answer: Answer) -> bytes:
     )
 
 
-def as_text(answer: Answer, is_one_of_many: bool) -> bytes:
-    """Rank, score, relation and name a line; of a text that is one of many, its name above."""
+def as_text(answer: Answer, is_one_of_many: bool, width: int | None = None) -> bytes:
+    """Rank, score, relation and name a line; of a text that is one of many, its name above.
+
+    `width` is that of a terminal, in columns, where passages go on below themselves.
+    """
     lines = [f"{safe_line(answer.query)}:"] if is_one_of_many else []
     for rank, match in enumerate(answer.matches, 1):
         name, path = _id(match), shown_path(match.path)
         within = "" if name.startswith(path) else f"  ({safe_line(path)})"
         lines.append(f"{rank:2}  {match.score:.3f}  {_relation(answer, match):14}  {safe_line(name)}{within}")
-        lines += _passages(answer.reread.get(match.doc))
+        for passage in _passages(answer.reread.get(match.doc)):
+            lines += hanging("      ", passage, width)
     end = "\n" if is_one_of_many else ""
     return ("".join(line + "\n" for line in lines) + end).encode("utf-8", "backslashreplace")
 
@@ -68,11 +73,11 @@ def _passages(reread: Reread | None) -> Iterator[str]:
     if reread is None:
         return
     if reread.missing:
-        yield f"      {reread.missing}"
+        yield reread.missing
     for passage in reread.quotes[:_MOST_SHOWN]:
-        yield f"      “{safe_line(_cut(passage))}”"
+        yield f"“{safe_line(_cut(passage))}”"
     if len(reread.quotes) > _MOST_SHOWN:
-        yield f"      and {len(reread.quotes) - _MOST_SHOWN} more shared passages"
+        yield f"and {len(reread.quotes) - _MOST_SHOWN} more shared passages"
 
 
 def _cut(passage: str) -> str:
