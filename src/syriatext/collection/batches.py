@@ -76,7 +76,7 @@ def _batch(first: int, texts: list[bytes], with_names: bool, bits: int, name_bit
     with np.errstate(over="ignore"):
         ends = np.cumsum([len(text) + len(_BETWEEN) for text in texts])
         words = _words_of(_BETWEEN.join(texts) + _BETWEEN, with_names)
-        owner = np.searchsorted(ends, words.starts, side="right")
+        owner = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(words.starts, ends), prepend=0))
         triples, triples_of = _triples(words.hashes, owner)
         kept = np.flatnonzero(_is_sampled(triples, bits))
         named = np.flatnonzero(words.is_name)

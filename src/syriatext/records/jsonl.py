@@ -25,11 +25,10 @@ class Member(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line, and where in it the text stands."""
+    """A line, and which of its values is the text."""
 
     line: str
-    start: int
-    end: int
+    field: str
 
 
 def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
@@ -124,7 +123,7 @@ def _skip(line: str, position: int) -> int:
 
 def _record(number: int, line: str, options: ReadOptions) -> Record | Broken:
     try:
-        found = members(line.rstrip("\r\n"))
+        found = _values(line.rstrip("\r\n"))
     except ValueError as error:
         place = f" (column {error.colno}: {error.msg})" if isinstance(error, json.JSONDecodeError) else f" ({error})"
         return Broken(number, f"this is no JSON object{place}")
@@ -133,14 +132,22 @@ def _record(number: int, line: str, options: ReadOptions) -> Record | Broken:
     field, name = text_field(found, options.field), id_field(found, options.id_field)
     if field is None:
         return missing(number, found, options.field)
-    value, start, end = found[field]
+    value = found[field]
     if value is not None and not isinstance(value, str):
         return Broken(number, f"its {field!r} is no text but {type(value).__name__}")
-    named = found[name].value if name else None
+    named = found[name] if name else None
     known = str(named) if isinstance(named, (str, int, float)) else None
-    url = found[URL_FIELD].value if URL_FIELD in found else None
-    is_address = isinstance(url, str)
-    return Record("jsonl", number, known, value, Row(line, start, end), url=url if is_address else None)
+    url = found.get(URL_FIELD)
+    return Record("jsonl", number, known, value, Row(line, field), url=url if isinstance(url, str) else None)
+
+
+def _values(line: str) -> dict[str, Any]:
+    """The same as `members` finds, without the places, and several times as fast: most lines are only read."""
+    try:
+        found = _DECODER.decode(line)
+    except (ValueError, RecursionError):
+        found = None
+    return found if isinstance(found, dict) else {name: member.value for name, member in members(line).items()}
 
 
 def _names(line: str) -> list[str]:
@@ -161,8 +168,8 @@ class SameShape:
         row: Row = record.row
         line = row.line if row.line.endswith("\n") else row.line + "\n"
         if cleaned.edits:
-            text = json.dumps(cleaned.text, ensure_ascii=line.isascii())
-            line = line[: row.start] + text + line[row.end :]
+            _, start, end = members(line.rstrip("\r\n"))[row.field]
+            line = line[:start] + json.dumps(cleaned.text, ensure_ascii=line.isascii()) + line[end:]
         return line.encode("utf-8", "surrogateescape")
 
     def finish(self) -> bytes:
