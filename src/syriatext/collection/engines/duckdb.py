@@ -64,14 +64,18 @@ class DuckDB:
                 self.connection.unregister("arrays")
 
     def load_pieces(self, stage: str, schema: Mapping[str, str], pieces: Iterator[Mapping[str, Columns]]) -> None:
-        with self._stage(stage):
+        # Not one transaction: all that it adds would have to be in memory until its end. What a killed run left of the
+        # tables is made anew, as the stage is not done.
+        with self._told():
             for name, columns in schema.items():
-                self.connection.execute(f"CREATE TABLE {name} ({columns})")
+                self.connection.execute(f"CREATE OR REPLACE TABLE {name} ({columns})")
             for piece in pieces:
                 for name, arrays in piece.items():
                     self.connection.register("arrays", dict(arrays))
                     self.connection.execute(f"INSERT INTO {name} SELECT * FROM arrays")
                     self.connection.unregister("arrays")
+        with self._stage(stage):
+            pass
 
     def fetch(self, query: str) -> dict[str, npt.NDArray[Any]]:
         with self._told():
