@@ -10,6 +10,7 @@ import random
 import resource
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -167,3 +168,12 @@ def test_killed_half_way_it_goes_on(folder: Path) -> None:
     whole = run("dups", "--format", "json", "many.jsonl")
     assert run(*call).out == whole.out
     assert len(json.loads(whole.out)["clusters"]) == 2000
+
+
+def test_people_see_how_far_the_comparison_is() -> None:
+    impatient = "import syriatext.cli.progress as p; p.PATIENCE = 0; from syriatext.__main__ import main; main()"
+    command = (sys.executable, "-c", impatient)
+    shown = on_terminal("dups", "texts", "--omit-first", env={"TERM": "xterm"}, command=command)
+    assert shown.code == 0
+    assert b"comparing" in shown.out and b"%" in shown.out
+    assert b"comparing" not in run("dups", "texts", command=command).err

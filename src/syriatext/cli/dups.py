@@ -37,6 +37,7 @@ from .options import (
     master_of,
     parse_size,
 )
+from .progress import steps
 from .reports import dups_report
 from .work import process_count
 from .workplace import engine_in, work_folder
@@ -121,7 +122,8 @@ def dups(
         collection = Collection(found)
         inputs.read_into(collection, master is not None)
         tell_repeated(collection.repeated_ids())
-        clusters = collection.clusters(prefer)
+        with steps("comparing") as tell:
+            clusters = collection.clusters(prefer, tell)
         counted = _Counted()
         look = inputs.explainer(collection) if explain else None
         _write(output, _rendered(format, collection.count(), counted.over(clusters), null, omit_first, look))

@@ -65,6 +65,23 @@ class Progress:
             self.bar.update(self.task, completed=self.done, description=_label(self.name))
 
 
+@contextmanager
+def steps(what: str) -> Iterator[Callable[[float], None]]:
+    """Give a function to call with the share (0 to 1) of the work that is done; nothing is written meanwhile."""
+    started = monotonic()
+    with ExitStack() as stack:
+        shown: list[tuple[Any, Any]] = []
+
+        def tell(share: float) -> None:
+            if not shown and is_terminal(2) and monotonic() - started > PATIENCE:
+                bar = stack.enter_context(_bar(with_sizes=False))
+                shown.append((bar, bar.add_task(what, total=1.0)))
+            for bar, task in shown:
+                bar.update(task, completed=share)
+
+        yield tell
+
+
 def _weight(source: object) -> int:
     """Bytes that an input takes, of its file where it is a record; what can't be read takes none."""
     if not isinstance(source, Source):
@@ -85,14 +102,14 @@ def _label(name: str) -> str:
 
 
 @contextmanager
-def _bar() -> Iterator[Any]:
+def _bar(with_sizes: bool = True) -> Iterator[Any]:
     from rich import progress
     from rich.console import Console
 
     columns = (
         progress.TextColumn("{task.description}", markup=False),
         progress.BarColumn(),
-        progress.DownloadColumn(),
+        progress.DownloadColumn() if with_sizes else progress.TaskProgressColumn(),
         progress.TimeRemainingColumn(),
     )
     # What the command line's library says goes through a stand-in for standard error; the bar needs the real one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -78,10 +78,15 @@ class Collection:
         )
         return [Repeated(shown(id), int(n)) for id, n in zip(found["id"], found["n"], strict=True)]
 
-    def clusters(self, prefer: Prefer = "first") -> Iterator[Cluster]:
-        """Find the groups of two documents and more, and yield them in the order of their first members."""
+    def clusters(
+        self, prefer: Prefer = "first", tell: Callable[[float], None] = lambda share: None
+    ) -> Iterator[Cluster]:
+        """Find the groups of two documents and more, and yield them in the order of their first members.
+
+        `tell` is told how far the work is, 0 to 1.
+        """
         flow = Flow(self.engine, self._number("SELECT count(*) AS n FROM samples"))
-        flow.run()
+        flow.run(tell)
         count = self._number("SELECT count(*) AS n FROM originals")
         links = _strongest(count, flow.links())
         group = labels(count, links["a"].astype(np.int64), links["b"].astype(np.int64))
