@@ -210,7 +210,10 @@ def test_a_field_of_no_records_is_told(option: str) -> None:
     assert run("clean", option, "text", "a.txt", "a.jsonl", "--format", "text").err == b""
 
 
-@pytest.mark.parametrize("arguments", [("clean", "a.txt"), ("diff", "a.txt", "a.txt"), ("dups", "a.txt", "a.jsonl")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("clean", "a.txt"), ("diff", "a.txt", "a.txt"), ("dups", "a.txt", "a.jsonl"), ("find", "a.txt", "--in", "a.txt")],
+)
 @pytest.mark.parametrize("ending", ["json", "jsonl", "csv"])
 def test_the_name_of_an_output_says_its_format(folder: Path, arguments: tuple[str, ...], ending: str) -> None:
     asked = run(*arguments, "--format", ending).out

@@ -74,9 +74,28 @@ def test_an_output_folder_does_not_overwrite_the_sources(folder: Path, arguments
     assert (folder / "texts/damaged.txt").read_bytes() == DAMAGED
 
 
-def test_a_report_does_not_overwrite_a_text(folder: Path) -> None:
-    assert run("diff", "-o", "texts/fine.txt", "texts/fine.txt", "texts/damaged.txt").code == 2
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("clean", "texts/damaged.txt", "texts/fine.txt"),
+        ("diff", "texts/damaged.txt", "texts/fine.txt"),
+        ("dups", "texts/damaged.txt", "texts/fine.txt"),
+        ("find", "texts/fine.txt", "--in", "texts"),
+        ("find", "texts/damaged.txt", "--in", "texts/fine.txt"),
+        ("restore", "texts/fine.txt"),
+    ],
+)
+@pytest.mark.parametrize("output", ["texts/fine.txt", "./linked"])
+def test_an_output_does_not_overwrite_an_input(folder: Path, arguments: tuple[str, ...], output: str) -> None:
+    (folder / "linked").hardlink_to(folder / "texts/fine.txt")
+    result = run(*arguments, "-o", output)
+    assert (result.code, len(result.complaints)) == (2, 1) and b"is one of the inputs" in result.err
     assert (folder / "texts/fine.txt").read_bytes() == FINE
+
+
+def test_what_is_no_file_may_be_input_and_output() -> None:
+    assert run("clean", "/dev/null", "-o", "/dev/null").code == 0
+    assert run("clean", "-", "-o", "-", stdin=FINE).out == FINE
 
 
 def test_the_output_is_not_read_as_an_input(folder: Path) -> None:

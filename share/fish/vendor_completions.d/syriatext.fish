@@ -143,7 +143,7 @@ complete -c syriatext -n '__fish_seen_subcommand_from find' -l in -x -d 'Where t
 complete -c syriatext -n '__fish_seen_subcommand_from find' -s n -l top -x -d 'At most so many matches'
 complete -c syriatext -n '__fish_seen_subcommand_from find' -l min-score -x -d 'Only matches of this score and more'
 complete -c syriatext -n '__fish_seen_subcommand_from find' -l explain -d 'Compare with the texts themselves: relation, shared passages'
-complete -c syriatext -n '__fish_seen_subcommand_from find' -l format -x -a 'text json jsonl csv' -d 'What to print'
+complete -c syriatext -n '__fish_seen_subcommand_from find' -l format -x -a 'text json jsonl csv' -d 'What to print, if the name of --output does not say it'
 complete -c syriatext -n '__fish_seen_subcommand_from find' -s q -l quiet -d 'Print nothing; the exit code is the answer'
 complete -c syriatext -n '__fish_seen_subcommand_from find' -s o -l output -r -F -d 'Write here instead of standard output'
 complete -c syriatext -n '__fish_seen_subcommand_from find' -l input-format -x -a 'text html jsonl csv parquet warc' -d 'What the inputs are, instead of finding out'

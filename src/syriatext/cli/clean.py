@@ -41,6 +41,7 @@ from .options import (
     is_terminal,
     master_of,
     parse_size,
+    refuse_output_over,
     suffix_of,
 )
 from .progress import Progress
@@ -184,8 +185,7 @@ def clean(
             raise usage_error("--in-place needs files; standard input has no place")
     if record is not None:
         check_record(record, names)
-    if output and shape_of_name(output) and os.path.realpath(output) in map(os.path.realpath, names):
-        raise usage_error(f"--output {output} is one of the inputs, and records that can't be read would be lost")
+    refuse_output_over(output, names, "--in-place rewrites texts, and --record can undo it")
     normalizations = _known(
         "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
     )

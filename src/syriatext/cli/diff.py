@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 import typer
@@ -31,6 +30,7 @@ from .options import (
     is_terminal,
     load_thesaurus,
     parse_size,
+    refuse_output_over,
     terminal_width,
     use_color,
 )
@@ -125,7 +125,7 @@ def diff(
     if pairs is not None:
         if a is not None or unified or words or explain:
             raise usage_error("--pairs takes no names beside it, no -u, no --words and no --explain")
-        _refuse_output_over(output, pairs)
+        refuse_output_over(output, [pairs])
         from .pairs import Wanted
 
         wanted = Wanted(reading, raw, format, table or "summary", match, wishes, thesaurus)
@@ -134,7 +134,7 @@ def diff(
         raise usage_error("name two texts, or a list of pairs with --pairs")
     if a == b == STDIN:
         raise usage_error("only one of the two can be standard input")
-    _refuse_output_over(output, a, b)
+    refuse_output_over(output, [a, b])
     documents = _document(a, reading), _document(b, reading)
     comparison = compare_documents(*documents, raw, wishes, known)
     # A script that asks with --match wants the answer; the picture is there for the asking.
@@ -170,11 +170,6 @@ def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool
         code = answer_pairs(pairs, wanted, process_count(jobs), put, debug)
         sink.commit()
     return code
-
-
-def _refuse_output_over(output: str | None, *inputs: str) -> None:
-    if output is not None and os.path.realpath(output) in map(os.path.realpath, inputs):
-        raise usage_error(f"--output {output} is one of the inputs")
 
 
 def _sink(output: str | None) -> Sink:

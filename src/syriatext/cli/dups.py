@@ -36,6 +36,7 @@ from .options import (
     is_terminal,
     master_of,
     parse_size,
+    refuse_output_over,
 )
 from .progress import steps
 from .reports import dups_report
@@ -111,6 +112,7 @@ def dups(
     master = master_of(engine, master)
     format = format_of(format, None if null or omit_first else output, get_args(Format), "text")
     names = _checked(paths, format, null, omit_first, explain)
+    refuse_output_over(output, names)
     reading = read_options(input_format, field, id_field, encoding, max_size)
     own = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", work) if path)
     inputs = _Collected(names, own, reading, clean, process_count(jobs), debug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -13,13 +13,16 @@ from ..reading import STDIN, Source
 from .errors import DIFFERENT, SAME, ends_well, usage_error
 from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, Inputs, read_options
 from .options import (
+    FORMAT,
     DebugOption,
     EncodingOption,
     JobsOption,
     MaxSizeOption,
     ask_for_input,
     for_reader,
+    format_of,
     is_terminal,
+    refuse_output_over,
     terminal_width,
 )
 from .work import process_count
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from ..collection.index import Index
     from ..reading import ReadOptions
     from ..rendering.matches import Answer
+
+Format = Literal["text", "json", "jsonl", "csv"]
 
 _HELP = """Which documents of a collection a text was taken from.
 
@@ -62,9 +67,7 @@ def find(
     min_score: Annotated[
         float, typer.Option("--min-score", min=0, max=1, metavar="SCORE", help="Only matches of this score and more.")
     ] = 0.05,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv"], typer.Option("--format", help="What to print.")
-    ] = "text",
+    format: Annotated[Format | None, FORMAT] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code is the answer.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Compare with the texts themselves: relation, shared passages.")
@@ -91,6 +94,8 @@ def find(
         queries = [STDIN]
     if STDIN in queries and STDIN in within:
         raise usage_error("standard input can't be both what is looked for and where")
+    refuse_output_over(output, [*queries, *within])
+    format = format_of(format, output, get_args(Format), "text")
     reading = read_options(input_format, field, id_field, encoding, max_size)
     collection = _Collection(within, reading, clean, process_count(jobs), debug)
     with collection.opened() as index:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
 from ..problems import Problem
+from ..reading import STDIN
 from .errors import usage_error
 
 if TYPE_CHECKING:
@@ -116,6 +117,14 @@ def for_reader(data: bytes, output: str | None) -> bytes:
     from ..rendering.terminal import safe
 
     return safe(data.decode()).encode()
+
+
+def refuse_output_over(output: str | None, inputs: Iterable[str], hint: str = "name another file") -> None:
+    """Raise BadParameter if `output` is the file of one of the `inputs`: it would be lost, and nothing undoes that."""
+    if output is None or not os.path.isfile(output):
+        return
+    if any(name != STDIN and os.path.exists(name) and os.path.samefile(name, output) for name in inputs):
+        raise usage_error(f"--output {output} is one of the inputs; {hint}")
 
 
 def ask_for_input(command: str) -> typer.BadParameter:

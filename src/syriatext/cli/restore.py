@@ -13,7 +13,7 @@ from ..problems import Problem
 from ..reading import STDIN, read_bytes
 from ..restoring import Restored, records
 from .errors import SAME, ends_well, report, usage_error
-from .options import DebugOption, ask_for_input, is_terminal
+from .options import DebugOption, ask_for_input, is_terminal, refuse_output_over
 
 _HELP = """The bytes that were there before cleaning.
 
@@ -52,6 +52,7 @@ def restore(
     if in_place and output is not None:
         raise usage_error("--in-place and --output exclude each other")
     name = path or STDIN
+    refuse_output_over(output, [name])
     found = records(read_bytes(name, max_size=1 << 40), name)
     return _put_back(found, force) if in_place else _print(found, output)
 
