@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from syriatext.strip import chrome, strip_text
-from syriatext.strip.articles import is_article
+from syriatext.strip.articles import why_no_article
 from syriatext.strip.features import measure
 from syriatext.strip.languages import languages_of
 from syriatext.strip.lines import word_count
@@ -133,7 +133,7 @@ def _sample(
 ) -> Iterator[Sample]:
     """Measure one text, if it is an article at all; with `ruled` off as in a language that has no rules yet."""
     page = Page(text)
-    if not is_article(page):
+    if why_no_article(page):
         if not made:
             yield Sample(name, site, 0.0, {}, [], text, labels, made)
         return

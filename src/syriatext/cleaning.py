@@ -41,7 +41,9 @@ def clean_document(
         flow.strip(keep, wanted, site)
     # A misread mark is one once it is repaired, and one further down is when the lines above it are gone.
     flow.add(drop_mark(flow.text))
-    return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed)
+    # Of a web page, the extractor has said already what is text.
+    note = flow.note if document.format == "text" else ""
+    return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed, note)
 
 
 def collected_text(document: Document, clean: bool = False) -> str:
@@ -106,6 +108,7 @@ class _Flow:
         self.edits: tuple[Edit, ...] = ()
         self.fields = Fields()
         self.removed: tuple[Removed, ...] = ()
+        self.note = ""
 
     def add(self, edits: Iterable[Edit]) -> None:
         edits = tuple(edits)
@@ -128,3 +131,4 @@ class _Flow:
         self.add(stripped.edits)
         self.fields = self.fields.filled_from(stripped.fields)
         self.removed = stripped.removed
+        self.note = stripped.note

@@ -111,13 +111,17 @@ NO_FIELDS = Fields()
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A document and what cleaning made of it: ``apply_edits(document.text, edits) == text``."""
+    """A document and what cleaning made of it: ``apply_edits(document.text, edits) == text``.
+
+    `note` says what was not done with it, and why.
+    """
 
     document: Document
     text: str
     edits: tuple[Edit, ...] = ()
     fields: Fields = NO_FIELDS
     removed: tuple[Removed, ...] = ()
+    note: str = ""
 
     @classmethod
     def of(cls, text: str) -> Cleaned:

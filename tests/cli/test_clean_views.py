@@ -91,7 +91,7 @@ def test_explain_gives_place_rule_and_reason() -> None:
     assert result.lines[0] == "damaged.txt: utf-8 (valid UTF-8), text; 1 change, 0 lines left out"
     assert result.lines[1].split()[0] == "1:8"
     assert "“Ã©” → “é”" in result.lines[1] and "[repair.mojibake]" in result.lines[1]
-    assert result.lines[2].startswith("fine.txt: utf-8 (valid UTF-8), text; 0 changes")
+    assert result.lines[3].startswith("fine.txt: utf-8 (valid UTF-8), text; 0 changes")
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,13 @@ def test_what_was_left_out_and_what_was_found() -> None:
     assert lines[4] == "  fields: title “Rain”, captions “A cloud; A road”"
 
 
+def test_why_nothing_was_taken_away() -> None:
+    text = "Home / News\nThe bridge is open again.\nShare\n"
+    note = "  no article (fewer than 3 paragraphs): nothing was taken for web chrome"
+    assert note in explanation(clean(text))
+    assert note not in explanation(clean(text, only="repair"))
+
+
 def test_long_changes_are_shortened() -> None:
     cleaned = Cleaned(Document("f", "x" * 500, "utf-8", ""), "", (Edit(0, 500, "x" * 500, "", "r", "w"),))
     assert max(map(len, explanation(cleaned))) < 120

@@ -74,6 +74,23 @@ def test_nothing_is_lost(text: str) -> None:
     assert not stripped.edits and not stripped.removed
 
 
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        (CODE, "it looks like code"), (NESTED, "it looks like code"), (MAIL, "it looks like mail"),
+        (("1,Homs," + "The bridge over the river is open to cars again " * 3 + "now.\n") * 6, "it looks like a table"),
+        (SHORT, "fewer than 3 paragraphs"),
+        ("The bridge over the river is open again now.\n" * 3, "too little running text"),
+    ],
+)  # fmt: skip
+def test_it_says_why_nothing_was_taken(text: str, why: str) -> None:
+    assert strip_text(text).note == f"no article ({why}): nothing was taken for web chrome"
+
+
+def test_an_article_needs_no_such_word() -> None:
+    assert not strip_text("\n\n".join(PARAGRAPHS)).note and not strip_text("").note
+
+
 def test_questions_and_answers_stay() -> None:
     text = "\n\n".join(f"Q: What about the bridge, part {n}?\n\nA: {answer}" for n, answer in enumerate(PARAGRAPHS))
     assert strip_text(text).text == text

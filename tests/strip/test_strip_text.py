@@ -158,7 +158,7 @@ def test_the_same_behind_the_article_goes(line: str) -> None:
 @pytest.mark.parametrize("unit", ["\n", "Share\n", "Leave a reply\r\n"])
 def test_more_lines_than_any_article_has_come_back_at_once(unit: str) -> None:
     text = unit * 300_000
-    assert strip_text(text) == (text, (), (), strip_text("").fields)
+    assert strip_text(text)[:4] == (text, (), (), strip_text("").fields)
 
 
 @pytest.mark.parametrize("quotes", ["„“", "»«", "「」", "“”", "«»", "‘’"])

@@ -65,4 +65,6 @@ def _warn_about(cleaned: Cleaned) -> None:
             document.source, f"taken for {document.encoding}, {document.encoding_reason}", "--encoding NAME says better"
         )
     if is_emptied(cleaned):
-        warn(document.source, "nothing is left, every line was taken for web chrome", "--explain shows why")
+        is_page = document.format == "html"
+        why = "there is no text in this web page" if is_page else "every line was taken for web chrome"
+        warn(document.source, f"nothing is left, {why}", "--explain shows why")

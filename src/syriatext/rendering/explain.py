@@ -41,6 +41,8 @@ def _rows(cleaned: Cleaned) -> Iterator[tuple[str, str]]:
     for removed in cleaned.removed:
         decided = f"[{removed.kind}] {removed.rule}, score {removed.score:.2f}"
         yield f"  {removed.line:>8}  ", f"{_quoted(removed.text)}  {decided}"
+    if cleaned.note:
+        yield "  ", cleaned.note
     known = {
         "title": fields.title,
         "byline": fields.byline,

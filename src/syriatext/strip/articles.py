@@ -28,11 +28,14 @@ SETTING = r"[\w\])] [-+*/|]?= "
 MAIL_HEADER = r"(?i:from|to|cc|subject|date|message-id|received|return-path|mime-version|content-type|reply-to): "
 
 
-def is_article(page: Page) -> bool:
-    """Does `page` read like an article, web chrome around it or not?"""
-    if not _has_paragraphs(page):
-        return False
-    return not (_is_code(page) or _is_mail(page) or _is_table(page))
+def why_no_article(page: Page) -> str:
+    """Why `page` does not read like an article, web chrome around it or not; nothing where it does."""
+    if len(page.solid) < MIN_PARAGRAPHS or page.paragraphs < MIN_PARAGRAPHS:
+        return f"fewer than {MIN_PARAGRAPHS} paragraphs"
+    if not _has_prose(page):
+        return "too little running text"
+    kinds = (("code", _is_code), ("mail", _is_mail), ("a table", _is_table))
+    return next((f"it looks like {kind}" for kind, is_that in kinds if is_that(page)), "")
 
 
 def is_hard_wrapped(page: Page) -> bool:
@@ -44,9 +47,7 @@ def is_hard_wrapped(page: Page) -> bool:
     return runs_on >= 3 and runs_on >= len(page.solid) * 0.2
 
 
-def _has_paragraphs(page: Page) -> bool:
-    if len(page.solid) < MIN_PARAGRAPHS or page.paragraphs < MIN_PARAGRAPHS:
-        return False
+def _has_prose(page: Page) -> bool:
     if page.wrapped:
         return page.prose_words >= FEW_WORDS
     # A verse line may end like a sentence, but it is short; so is a glossary's.

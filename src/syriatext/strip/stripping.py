@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..edits import Origins, apply_edits, compose
 from ..model import NO_FIELDS, Edit, Fields, Removed
-from .articles import is_article
+from .articles import why_no_article
 from .lines import Contents
 from .page import Found, Page
 
@@ -22,12 +22,16 @@ MAX_LINES = 200_000
 
 
 class Stripped(NamedTuple):
-    """A text without its web chrome: ``apply_edits(input, edits) == text``."""
+    """A text without its web chrome: ``apply_edits(input, edits) == text``.
+
+    `note` says why a text was not looked through: it is no article.
+    """
 
     text: str
     edits: tuple[Edit, ...] = ()
     removed: tuple[Removed, ...] = ()
     fields: Fields = NO_FIELDS
+    note: str = ""
 
 
 def strip_text(
@@ -41,27 +45,33 @@ def strip_text(
     Stripping the result again changes nothing.
     """
     if _line_count(text) > MAX_LINES:
-        return Stripped(text)
+        return Stripped(text, note=_left_alone(f"more than {MAX_LINES:,} lines"))
     current, edits, removed, fields = text, tuple[Edit, ...](), list[Removed](), Fields()
     contents: Contents = {}
     for _ in range(MAX_PASSES):
-        found = _look(Page(current, contents), frozenset(keep), wanted, site)
+        page = Page(current, contents)
+        why = why_no_article(page)
+        found = _look(page, not why, frozenset(keep), wanted, site)
         fields = fields.filled_from(found.fields)
         if not found.edits:
-            return Stripped(current, edits, tuple(sorted(removed, key=lambda line: line.line)), fields)
+            note = _left_alone(why) if why and page.solid and not edits else ""
+            return Stripped(current, edits, tuple(sorted(removed, key=lambda line: line.line)), fields, note)
         removed += _in_lines_of(text, current, edits, found.removed)
         edits = compose(text, edits, found.edits)
         current = apply_edits(current, found.edits)
     # A text that does not settle is no article; half an answer would change again when it is cleaned again.
-    return Stripped(text)
+    return Stripped(text, note=_left_alone("each look finds other lines"))
+
+
+def _left_alone(why: str) -> str:
+    return f"no article ({why}): nothing was taken for web chrome"
 
 
 def _line_count(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
-def _look(page: Page, keep: frozenset[str], wanted: Wishes | None, site: Site | None) -> Found:
-    article = is_article(page)
+def _look(page: Page, article: bool, keep: frozenset[str], wanted: Wishes | None, site: Site | None) -> Found:
     # A few sentences are the most frequent small input: they need none of the rules read.
     plain = not article and all(line.words >= 4 and line.content.ends_sentence for line in page.solid)
     if plain and not (wanted and wanted.remove):

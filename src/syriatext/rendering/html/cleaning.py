@@ -83,6 +83,7 @@ def _section(cleaned: Cleaned, prefix: str) -> Markup:
         "article",
         element("h2", name(cleaned.document.source)),
         element("p", _summary(cleaned)),
+        element("p", f"{cleaned.note[0].upper()}{cleaned.note[1:]}.", class_="note") if cleaned.note else None,
         _facts(cleaned),
         _text(cleaned, places, prefix),
         _edits(cleaned, places, prefix),
