@@ -21,6 +21,8 @@ class Problem(Exception):
     @classmethod
     def from_os(cls, source: str, error: OSError, hint: str = "") -> Self:
         """The same for an error of the operating system."""
+        if not hint and source.startswith(("https://", "http://")):
+            hint = "nothing is fetched from the network: curl -L URL | syriatext clean"
         return cls(source, os.strerror(error.errno) if error.errno else str(error), hint)
 
 

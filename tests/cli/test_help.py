@@ -54,6 +54,7 @@ def test_every_command_shows_examples_and_exit_codes(command: str, option: str) 
     called = "clean" if command in HALVES else command
     assert re.search(rf"Examples:\n(  +.*\n)*  syriatext {called} ", shown)
     assert re.search(r"Exit codes: 0 .*; 2 ", shown, re.S)
+    assert shown.startswith(f"syriatext {command}: " if command in HALVES else "Usage: ")
 
 
 @pytest.mark.parametrize("command", [*OWN_COMMANDS, "index build", "index add", "index remove", "index info"])
@@ -163,3 +164,23 @@ def leaves(app: typer.Typer) -> list[Any]:
     while any(hasattr(command, "commands") for command in commands):
         commands = [leaf for one in commands for leaf in getattr(one, "commands", {"": one}).values()]
     return commands
+
+
+@pytest.mark.parametrize(
+    ("call", "to_do"),
+    [
+        ("help clean", "No such command 'help'. hint: syriatext COMMAND --help"),
+        (
+            "clean --explain --format html f",
+            "has every change and its reason as it is; leave out --explain",
+        ),
+        ("clean --in-place --format json f", "--in-place leaves files what they are; leave out --format"),
+        ("clean --check --format csv f", "show things in their own way; leave out --format"),
+        ("clean https://example.org/a", "nothing is fetched from the network: curl -L URL | syriatext clean"),
+        ("diff https://example.org/a f", "nothing is fetched from the network: curl -L URL | syriatext clean"),
+    ],
+)
+def test_a_wrong_call_is_told_what_to_do(call: str, to_do: str) -> None:
+    result = run(*call.split())
+    assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+    assert to_do in result.complaints[0]

@@ -95,6 +95,24 @@ def test_without_input_nobody_waits(command: str) -> None:
     assert len(result.out.splitlines()) <= 4
 
 
+def test_who_changes_files_is_told_how_many(folder: Path) -> None:
+    (folder / "texts").mkdir()
+    for name, data in (("a", DAMAGED), ("b", DAMAGED), ("c", FINE)):
+        (folder / "texts" / name).write_bytes(data)
+    assert on_terminal("clean", "--output-dir", "out", "texts").out == b"3 files written to out\n"
+    in_place = ("clean", "--in-place", "--record", "undo.jsonl", "texts")
+    assert on_terminal(*in_place).out == b"2 of 3 files changed\n"
+    assert on_terminal("restore", "--in-place", "undo.jsonl").out == b"2 files put back\n"
+    again = run(*in_place)
+    assert (again.out, again.err) == (b"", b"")
+
+
+def test_nothing_found_is_told(folder: Path) -> None:
+    (folder / "query").write_bytes(b"Nobody else has written these words.\n")
+    assert on_terminal("find", "query", "--in", "damaged").out == b"nothing was found\n"
+    assert on_terminal("find", "-q", "query", "--in", "damaged").out == b""
+
+
 def test_a_dash_on_a_terminal_is_meant(folder: Path) -> None:
     assert on_terminal("clean", "-", stdin=DAMAGED).out == REPAIRED
     assert on_terminal("clean", stdin=DAMAGED).out == REPAIRED

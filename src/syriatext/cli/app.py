@@ -57,7 +57,16 @@ def _run(arguments: list[str]) -> int:
     remove_unfinished()
     if complaint.getvalue():
         say(safe_line(_one_line(complaint.getvalue(), arguments)) if arguments else complaint.getvalue())
-    return print_text(help.getvalue()) or code
+    return print_text(_heading(arguments, help.getvalue()) + help.getvalue()) or code
+
+
+def _heading(arguments: list[str], help: str) -> str:
+    """What stands above the help of clean, where one of its halves was asked about."""
+    if not help or arguments[0] not in HALVES:
+        return ""
+    from .halves import TEXTS
+
+    return f"syriatext {arguments[0]}: {TEXTS[arguments[0]]} What clean says of itself:\n\n"
 
 
 def _without_pager_option(arguments: list[str]) -> tuple[list[str], bool]:

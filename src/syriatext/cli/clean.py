@@ -110,7 +110,10 @@ def clean(
     paths: Annotated[list[str] | None, typer.Argument(metavar="[FILE|DIR|-]...", show_default=False)] = None,
     only: Annotated[Only | None, typer.Option("--only", help="Do half of the work.", show_default=False)] = None,
     keep: Annotated[
-        list[str] | None, typer.Option("--keep", metavar="CLASS", help="Leave this class of chrome in (repeatable).")
+        list[str] | None,
+        typer.Option(
+            "--keep", metavar="CLASS", help="Leave this class of lines in, as --explain names it; repeatable."
+        ),
     ] = None,
     format: Annotated[
         Format,
@@ -284,7 +287,7 @@ def _names(paths: list[str], files0_from: str | None) -> list[str]:
             raise usage_error("--files0-from takes the place of names on the command line")
         return split_names(read_bytes(files0_from, max_size=1 << 30))
     if not paths and is_terminal(0):
-        raise ask_for_input("clean")
+        raise ask_for_input()
     return paths or [STDIN]
 
 

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from ..cleaning import repair_pieces
 from ..model import Cleaned
+from ..output import say
 from ..problems import OutputProblem, Problem
 from ..reading import LargeText, Source
+from ..rendering.terminal import safe_line
 from .destination import Destination, is_emptied
 from .errors import SAME, report, warn
+from .options import is_terminal
 from .progress import Progress
 
 Result = Cleaned | LargeText | Problem
@@ -40,6 +43,8 @@ class Delivery(NamedTuple):
                     trouble = max(trouble, report(problem, self.debug))
             # An output file is not emptied because the name of its only input was mistyped.
             code = self.destination.finish() if taken or not trouble else trouble
+        if is_terminal(2) and (told := self.destination.summary()):
+            say(safe_line(told))
         return trouble or code
 
     def _hand_over(self, source: Source, result: Result) -> None:

@@ -48,6 +48,10 @@ class Destination:
             self.sink.commit()
         return SAME
 
+    def summary(self) -> str:
+        """What became of files, in a line for a person; nothing where the output says it."""
+        return ""
+
     def put(self, data: bytes) -> None:
         assert self.sink is not None
         self.sink.write(data)

@@ -170,7 +170,7 @@ def choose_destination(
     if view and record is not None:
         raise usage_error("--check, --diff and --explain only show; there is nothing to --record")
     if format not in (SAME_SHAPE, "text") and (view or in_place is not None):
-        raise usage_error("--format goes with printing, --output and --output-dir only")
+        raise usage_error(_no_format(format, explain, in_place is not None))
     if null and not check:
         raise usage_error("-0 goes with --check")
     if in_place is not None:
@@ -200,6 +200,15 @@ def choose_destination(
     if format in printed:
         return printed[format](sink)
     return rows(format, sink, same=False, output=output or "", on_terminal=on_terminal)
+
+
+def _no_format(format: str, explain: bool, in_place: bool) -> str:
+    """Why there is no --format with another option."""
+    if in_place:
+        return "--in-place leaves files what they are; leave out --format"
+    if explain and format in ("json", "jsonl", "html"):
+        return f"--format {format} has every change and its reason as it is; leave out --explain"
+    return "--check, --diff and --explain show things in their own way; leave out --format"
 
 
 def packing_of(output: str, view: bool) -> str | None:

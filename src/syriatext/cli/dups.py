@@ -137,7 +137,7 @@ def dups(
 def _checked(paths: list[str] | None, format: str, null: bool, omit_first: bool, explain: bool) -> list[str]:
     if not paths:
         if is_terminal(0):
-            raise ask_for_input("dups")
+            raise ask_for_input()
         paths = [STDIN]
     if format != "text" and (null or omit_first):
         raise usage_error("-0 and --omit-first go with names, not with --format")

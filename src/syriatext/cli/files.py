@@ -26,11 +26,13 @@ class InPlace(Destination):
     def __init__(self, suffix: str, force: bool) -> None:
         super().__init__()
         self.suffix, self.force = suffix, force
+        self.seen = self.changed = 0
 
     def will_keep(self, cleaned: Cleaned) -> bool:
         return is_changed(cleaned) and self._refusal(cleaned) is None
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
+        self.seen += 1
         if not is_changed(cleaned):
             return
         if (refusal := self._refusal(cleaned)) is not None:
@@ -39,6 +41,10 @@ class InPlace(Destination):
         if self.suffix:
             write_file(path + self.suffix, input_bytes(cleaned), os.stat(path).st_mode)
         write_file(path, output_bytes(cleaned))
+        self.changed += 1
+
+    def summary(self) -> str:
+        return f"{self.changed:,} of {self.seen:,} files changed"
 
     def _refusal(self, cleaned: Cleaned) -> Problem | None:
         name = cleaned.document.source
@@ -77,6 +83,10 @@ class Folder(Destination):
     def finish(self) -> int:
         self._close()
         return super().finish()
+
+    def summary(self) -> str:
+        number = len(self.written)
+        return f"{number:,} file{'' if number == 1 else 's'} written to {self.folder}"
 
     def _data(self, cleaned: Cleaned) -> bytes:
         if self.format == "html":

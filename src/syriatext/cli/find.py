@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ..output import file_sink, stdout_sink
+from ..output import file_sink, say, stdout_sink
 from ..problems import Problem
 from ..reading import STDIN, Source
 from .errors import DIFFERENT, SAME, ends_well, usage_error
@@ -90,7 +90,7 @@ def find(
         raise usage_error("nothing to look in: --in names an index, files or folders")
     if not queries:
         if is_terminal(0):
-            raise ask_for_input("find")
+            raise ask_for_input()
         queries = [STDIN]
     if STDIN in queries and STDIN in within:
         raise usage_error("standard input can't be both what is looked for and where")
@@ -103,6 +103,8 @@ def find(
         answers = _Answers(index, asked, collection, top, min_score, explain)
         width = terminal_width() if output is None and is_terminal(1) else None
         _write(output, _rendered(format, answers, quiet, width))
+    if not answers.found and not quiet and is_terminal(2):
+        say("nothing was found")
     return max(asked.code, collection.code) or (SAME if answers.found else DIFFERENT)
 
 

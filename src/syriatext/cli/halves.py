@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-_TEXTS = {
+TEXTS = {
     "repair": "Undo encoding damage only: clean --only repair.",
     "strip": "Take web chrome away only: clean --only strip.",
 }
@@ -12,7 +12,7 @@ _TEXTS = {
 
 def register(app: typer.Typer) -> None:
     """Add the two names to the list of commands."""
-    for name, text in _TEXTS.items():
+    for name, text in TEXTS.items():
         app.command(name, help=text)(_spelled_out_before)
 
 

@@ -129,7 +129,8 @@ def remove(
             if not count:
                 code = report(Problem(name, f"no document in {index} has this path or id"))
         if is_terminal(2):
-            say(f"{sum(found.values()):,} documents removed, {opened.count():,} left")
+            gone = sum(found.values())
+            say(f"{gone:,} document{'' if gone == 1 else 's'} removed, {opened.count():,} left")
     return code
 
 

@@ -127,9 +127,9 @@ def refuse_output_over(output: str | None, inputs: Iterable[str], hint: str = "n
         raise usage_error(f"--output {output} is one of the inputs; {hint}")
 
 
-def ask_for_input(command: str) -> typer.BadParameter:
+def ask_for_input() -> typer.BadParameter:
     """What to say instead of waiting in silence for text that nobody knows is wanted."""
-    return usage_error(f"no input: name files or folders, or pipe text in (syriatext {command} --help has examples)")
+    return usage_error("no input: name files or folders, or pipe text in")
 
 
 def master_of(engine: str | None, master: str | None) -> str | None:

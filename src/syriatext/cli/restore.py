@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..output import file_sink, stdout_sink, write_file
+from ..output import file_sink, say, stdout_sink, write_file
 from ..problems import Problem
 from ..reading import STDIN, read_bytes
 from ..restoring import Restored, records
@@ -48,7 +48,7 @@ def restore(
     debug: DebugOption = False,
 ) -> int:
     if path is None and is_terminal(0):
-        raise ask_for_input("restore")
+        raise ask_for_input()
     if in_place and output is not None:
         raise usage_error("--in-place and --output exclude each other")
     name = path or STDIN
@@ -73,12 +73,16 @@ def _put_back(found: Iterator[Restored], force: bool) -> int:
         whole.extend(found)
     except Problem as problem:  # what stands before a torn line is worth no less
         code = report(problem)
+    put_back: set[str] = set()
     for record in reversed(whole):
         try:
             if force or _is_cleaned(record):
                 write_file(record.source, record.data)
+                put_back.add(record.source)
         except Problem as problem:
             code = max(code, report(problem))
+    if is_terminal(2):
+        say(f"{len(put_back):,} file{'' if len(put_back) == 1 else 's'} put back")
     return code
 
 

@@ -27,6 +27,7 @@ def suggest(message: str, command: Any, path: str) -> tuple[str, str]:
         typed = found["typed"]
         if os.path.exists(typed):
             return f"{typed!r} is no command", f"{path} clean {shlex.quote(typed)}"
+        to_do = f"{path} COMMAND --help" if typed == "help" else to_do
         return _with_guess(f"No such command {typed!r}", typed, getattr(command, "commands", ())), to_do
     if found := _UNKNOWN_OPTION.match(message):
         return _about_option(found["typed"], command), to_do
