@@ -136,7 +136,7 @@ def _opened_once_it_is_read(pipe: str, process: subprocess.Popen[bytes]) -> int:
     "arguments",
     [
         ("clean", "-o", "old", "pipe"),
-        ("clean", "-j2", "-o", "old", "old", "pipe"),
+        ("clean", "-j2", "-o", "old", "pipe"),
         ("diff", "-o", "old", "/dev/null", "pipe"),
         ("restore", "-o", "old", "pipe"),
     ],

@@ -165,6 +165,16 @@ def test_an_output_is_no_input(folder: Path) -> None:
     assert (result.code, (folder / "a.jsonl").read_bytes(), len(result.complaints)) == (2, JSONL, 1)
 
 
+@pytest.mark.parametrize("command", ["clean", "dups"])
+def test_a_json_list_is_not_taken_for_records_in_silence(folder: Path, command: str) -> None:
+    (folder / "list.json").write_text('[\n {"id": 1, "text": "Rain fell."},\n {"id": 2, "text": "Snow fell."}]')
+    (folder / "one.json").write_text('{"id": 1, "text": "Rain fell."}')
+    result = run(command, "list.json", "one.json")
+    assert result.code == 0
+    assert [line.split(". hint: ")[0] for line in result.complaints] == ["list.json: a JSON list is read as one text"]
+    assert run(command, "--input-format", "text", "list.json").err == b""
+
+
 def test_one_json_document_is_one(folder: Path) -> None:
     result = run("clean", "--format", "json", "a.jsonl")
     assert (result.code, len(result.complaints)) == (2, 1)

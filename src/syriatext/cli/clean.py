@@ -110,10 +110,7 @@ def clean(
     paths: Annotated[list[str] | None, typer.Argument(metavar="[FILE|DIR|-]...", show_default=False)] = None,
     only: Annotated[Only | None, typer.Option("--only", help="Do half of the work.", show_default=False)] = None,
     keep: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--keep", metavar="CLASS", help="Leave this class of lines in, as --explain names it; repeatable."
-        ),
+        list[str] | None, typer.Option("--keep", metavar="CLASS", help="Leave in what --explain calls so (repeatable).")
     ] = None,
     format: Annotated[
         Format,
@@ -188,7 +185,8 @@ def clean(
             raise usage_error("--in-place needs files; standard input has no place")
     if record is not None:
         check_record(record, names)
-    refuse_output_over(output, names, "--in-place rewrites texts, and --record can undo it")
+    if len(names) > 1 or shape_of_name(output or ""):  # a text alone may be its own output
+        refuse_output_over(output, names, "--in-place rewrites texts, and --record can undo it")
     normalizations = _known(
         "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
     )

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
@@ -107,6 +108,8 @@ def with_records(sources: Iterable[Source | Problem], options: ReadOptions) -> I
                     unused = []
                 yield entry
         else:
+            if isinstance(source, Source) and options.input_format is None and _is_json_list(source.path):
+                yield Notice(source.path, "a JSON list is read as one text", "jq -c '.[]' makes records (.jsonl) of it")
             yield source
     for name in unused:
         yield Notice(name, "no input is a file of records, which alone have fields", "--input-format jsonl, or csv, …")
@@ -170,6 +173,17 @@ def _may_hold_many(source: Source, options: ReadOptions) -> bool:
     return options.input_format is None and bool(
         options.shape or source.path == STDIN or shape_of_name(source.path) is not None
     )
+
+
+def _is_json_list(path: str) -> bool:
+    """Does a file by the name of JSON hold a list of objects? Its texts would be taken for one."""
+    if not path.lower().endswith(".json") or not os.path.isfile(path):
+        return False
+    try:
+        with Stream(path) as stream:
+            return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", stream.head()[:_START]) is not None
+    except damage():
+        return False  # to read it whole will say what is wrong
 
 
 def _named_shape(source: Source, options: ReadOptions) -> str | None:
