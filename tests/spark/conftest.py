@@ -16,6 +16,9 @@ import pytest
 
 SECONDS = 60
 
+# Java compiles quickly rather than well: what tests do is over before the better code would pay.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
