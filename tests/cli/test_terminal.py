@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,12 @@ def test_a_name_that_is_no_utf8_is_shown_escaped() -> None:
     Path(os.fsdecode(name)).write_bytes(DAMAGED)
     for arguments in (("clean", "--check"), ("clean", "--diff"), ("clean", "--explain"), ("diff", "fine")):
         assert b"caf\\xe9" in on_terminal(*arguments, name).out
+
+
+def test_a_long_comparison_shows_that_it_goes_on(folder: Path) -> None:
+    for name in "ab":
+        (folder / name).write_text("The council met in Aleppo on Sunday.\n")
+    impatient = "import syriatext.cli.progress as p; p.LARGE = 0; from syriatext.__main__ import main; main()"
+    command = (sys.executable, "-c", impatient)
+    assert b"comparing" in on_terminal("diff", "a", "b", env={"TERM": "xterm"}, command=command).out
+    assert run("diff", "a", "b", command=command).err == b""

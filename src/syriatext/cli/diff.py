@@ -34,6 +34,7 @@ from .options import (
     terminal_width,
     use_color,
 )
+from .progress import busy
 from .reports import this_run
 from .work import process_count
 
@@ -136,7 +137,8 @@ def diff(
         raise usage_error("only one of the two can be standard input")
     refuse_output_over(output, [a, b])
     documents = _document(a, reading), _document(b, reading)
-    comparison = compare_documents(*documents, raw, wishes, known)
+    with busy("comparing", sum(len(document.text) for document in documents)):
+        comparison = compare_documents(*documents, raw, wishes, known)
     # A script that asks with --match wants the answer; the picture is there for the asking.
     if not quiet and not (match and format == "text" and not (unified or words or explain)):
         view = _View(format, table or "summary", unified, words, explain, whole)

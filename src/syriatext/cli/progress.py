@@ -16,6 +16,8 @@ from .options import is_terminal
 T = TypeVar("T")
 PATIENCE = 0.7
 """Seconds that nobody minds waiting without a bar."""
+LARGE = 2_000_000
+"""Characters that take longer than that to compare."""
 _LONGEST_NAME = 40
 
 
@@ -82,6 +84,20 @@ def steps(what: str) -> Iterator[Callable[[float], None]]:
         yield tell
 
 
+@contextmanager
+def busy(what: str, size: int) -> Iterator[None]:
+    """Show that one long step goes on, where `size` characters make it long; nothing is written meanwhile."""
+    if size < LARGE or not is_terminal(2):
+        yield
+        return
+    from rich import progress
+
+    columns = (progress.SpinnerColumn(), progress.TextColumn("{task.description}"), progress.TimeElapsedColumn())
+    with _shown(columns) as bar:
+        bar.add_task(what, total=None)
+        yield
+
+
 def _weight(source: object) -> int:
     """Bytes that an input takes, of its file where it is a record; what can't be read takes none."""
     if not isinstance(source, Source):
@@ -104,7 +120,6 @@ def _label(name: str) -> str:
 @contextmanager
 def _bar(with_sizes: bool = True) -> Iterator[Any]:
     from rich import progress
-    from rich.console import Console
 
     columns = (
         progress.TextColumn("{task.description}", markup=False),
@@ -112,6 +127,15 @@ def _bar(with_sizes: bool = True) -> Iterator[Any]:
         progress.DownloadColumn() if with_sizes else progress.TaskProgressColumn(),
         progress.TimeRemainingColumn(),
     )
+    with _shown(columns) as bar:
+        yield bar
+
+
+@contextmanager
+def _shown(columns: Iterable[Any]) -> Iterator[Any]:
+    from rich import progress
+    from rich.console import Console
+
     # What the command line's library says goes through a stand-in for standard error; the bar needs the real one.
     console = Console(file=sys.__stderr__)
     bar = progress.Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
