@@ -52,7 +52,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "the input is the output": (
         "cli/test_faults.py::test_the_output_may_be_the_input",
         "cli/test_safety.py::test_the_output_is_not_read_as_an_input",
-        "cli/test_safety.py::test_a_report_does_not_overwrite_a_text",
+        "cli/test_safety.py::test_an_output_does_not_overwrite_an_input",
         "cli/test_safety.py::test_an_output_folder_does_not_overwrite_the_sources",
     ),
     "an output that can't be made": ("cli/test_faults.py::test_an_output_that_cannot_be_made",),
