@@ -165,3 +165,11 @@ def test_nothing_in_a_list_commands_a_terminal(folder: Path) -> None:
     (folder / "list").write_text(json.dumps({"id": "\x1b[2J", "a_text": "x\x1b]0;t\x07", "b_text": "y"}))
     for arguments in ((), ("--format", "csv"), ("--format", "jsonl"), ("--table", "substitutions")):
         assert b"\x1b" not in on_terminal("diff", "--pairs", "list", *arguments).out
+
+
+def test_a_list_of_another_kind_is_one_line(folder: Path) -> None:
+    (folder / "list.csv").write_text("a,b\none.txt,other.txt\nthis.txt,that.txt\n")
+    result = run("diff", "--pairs", "list.csv")
+    assert (result.code, result.out) == (2, b"")
+    (line,) = result.complaints
+    assert line.startswith("list.csv: error: this is no list of pairs in JSON Lines. hint: ")

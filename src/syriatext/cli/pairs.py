@@ -63,7 +63,11 @@ def answer_pairs(path: str, wanted: Wanted, jobs: int, put: Callable[[bytes], No
 
 def _opened(path: str) -> Stream:
     try:
-        return Stream(path)
+        stream = Stream(path)
+        if (start := stream.head().lstrip(b"\xef\xbb\xbf \t\r\n")) and not start.startswith(b"{"):
+            hint = '{"a": "one.txt", "b": "other.txt"} is a line of one'
+            raise Problem(path, "this is no list of pairs in JSON Lines", hint)
+        return stream
     except OSError as error:
         raise Problem.from_os(path, error) from None
     except ValueError:
