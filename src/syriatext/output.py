@@ -166,9 +166,9 @@ def in_place_of_stdout(sink: Sink) -> Iterator[None]:
         _stdout = None
 
 
-def file_sink(path: str) -> Sink:
-    """A sink for ``-o PATH``: atomic for a regular file, direct for a pipe or a device; ``-`` is standard output."""
-    if path == "-":
+def file_sink(path: str | None) -> Sink:
+    """A sink for ``-o PATH``: atomic for a regular file, direct for a pipe or a device; ``-`` and None are stdout."""
+    if path is None or path == "-":
         return stdout_sink()
     if not path or path.endswith(os.sep):
         raise OutputProblem(path or "''", "this names no file to write to")

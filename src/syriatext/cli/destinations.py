@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Iterable
 
 from ..model import Cleaned
-from ..output import Packed, Sink, append_line, file_sink, stdout_sink
+from ..output import Packed, Sink, append_line, file_sink
 from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
 from ..records import PACKED, shape_of_name
@@ -179,7 +179,7 @@ def choose_destination(
         if format not in (SAME_SHAPE, "text", "json", "html"):
             raise usage_error("--output-dir writes one file a source: --format same, json, html or text")
         return Folder(output_dir, format)
-    sink = stdout_sink() if output is None else file_sink(output)
+    sink = file_sink(output)
     on_terminal = output in (None, STDIN) and is_terminal(1)
     if output is not None and (packed := packing_of(output, view)):
         sink = Packed(sink, packed)

@@ -10,7 +10,7 @@ from ..comparing import changes_in_order, compare_documents
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..config import load as load_config
 from ..model import Document
-from ..output import Sink, file_sink, stdout_sink
+from ..output import file_sink
 from ..problems import Problem
 from ..reading import STDIN, ReadOptions, Source, open_document
 from ..records import shape_of_name, with_records
@@ -143,7 +143,7 @@ def diff(
     if not quiet and not (match and format == "text" and not (unified or words or explain)):
         view = _View(format, table or "summary", unified, words, explain, whole)
         shown = _rendered(comparison, view, output is None and use_color(color), _width(output))
-        with _sink(output) as sink:
+        with file_sink(output) as sink:
             sink.write(for_reader(shown, output) if format == "csv" else shown)
             sink.commit()
     return _exit_code(comparison.verdict, match)
@@ -161,7 +161,7 @@ def _document(name: str, reading: ReadOptions) -> Document:
 def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool, debug: bool) -> int:
     from .pairs import answer_pairs
 
-    with _sink(output) as sink:
+    with file_sink(output) as sink:
 
         def put(data: bytes) -> None:
             if not quiet:
@@ -172,10 +172,6 @@ def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool
         code = answer_pairs(pairs, wanted, process_count(jobs), put, debug)
         sink.commit()
     return code
-
-
-def _sink(output: str | None) -> Sink:
-    return file_sink(output) if output is not None else stdout_sink()
 
 
 class _View(NamedTuple):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ..output import file_sink, say, stdout_sink
+from ..output import say
 from ..problems import Problem
 from ..reading import STDIN, Source
 from .errors import ends_well, usage_error
 from .inputs import (
     CollectionFormatOption,
     FieldOption,
+    Finding,
     IdFieldOption,
     Inputs,
     file_status,
@@ -31,12 +32,12 @@ from .options import (
     MasterOption,
     MaxSizeOption,
     ask_for_input,
-    for_reader,
     format_of,
     is_terminal,
     master_of,
     parse_size,
     refuse_output_over,
+    write_pieces,
 )
 from .progress import steps
 from .reports import dups_report
@@ -115,11 +116,11 @@ def dups(
     refuse_output_over(output, names)
     reading = read_options(input_format, field, id_field, encoding, max_size)
     own = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", work) if path)
-    inputs = _Collected(names, own, reading, clean, process_count(jobs), debug)
+    processes = process_count(jobs)
+    inputs = _Collected(names, own, reading, clean, processes, debug)
     bound = parse_size(memory)
     from ..collection.grouping import Collection
 
-    processes = process_count(jobs)
     with work_folder(work) as folder, engine_in(folder, inputs.key(), master, bound, processes) as found:
         collection = Collection(found)
         inputs.read_into(collection, master is not None)
@@ -128,7 +129,7 @@ def dups(
             clusters = collection.clusters(prefer, tell)
         counted = _Counted()
         look = inputs.explainer(collection) if explain else None
-        _write(output, _rendered(format, collection.count(), counted.over(clusters), null, omit_first, look))
+        write_pieces(output, _rendered(format, collection.count(), counted.over(clusters), null, omit_first, look))
         if is_terminal(2):
             say(counted.summary(collection.count(), collection.wordless()))
     return inputs.code
@@ -194,24 +195,6 @@ class _Collected(Inputs):
         return lambda cluster: explain(cluster, kept)
 
 
-class Finding:
-    """Texts become documents of a collection; the status of a file is looked at once for all its records."""
-
-    def __init__(self) -> None:
-        self.path, self.modified = "", 0
-
-    def of(self, source: Source, text: str) -> Found:
-        """The document with this text."""
-        from ..collection.grouping import Found
-
-        if self.path != source.path:
-            status = file_status(source.path)
-            self.path, self.modified = source.path, status.st_mtime_ns if status else 0
-        record = source.record
-        id = record.id if record and record.id is not None else source.name
-        return Found(id, source.path, self.modified, text)
-
-
 class _Counted:
     """Counts what passes."""
 
@@ -245,10 +228,3 @@ def _rendered(
     if format == "jsonl":
         return rendering.as_jsonl(clusters, look)
     return rendering.as_csv(clusters) if format == "csv" else rendering.names(clusters, null, omit_first)
-
-
-def _write(output: str | None, pieces: Iterator[bytes]) -> None:
-    with file_sink(output) if output is not None else stdout_sink() as sink:
-        for piece in pieces:
-            sink.write(for_reader(piece, output))
-        sink.commit()

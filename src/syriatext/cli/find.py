@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ..output import file_sink, say, stdout_sink
+from ..output import say
 from ..problems import Problem
-from ..reading import STDIN, Source
+from ..reading import STDIN
 from .errors import DIFFERENT, SAME, ends_well, usage_error
-from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, Inputs, read_options
+from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, Inputs, id_of, read_options
 from .options import (
     FORMAT,
     DebugOption,
@@ -19,11 +19,11 @@ from .options import (
     JobsOption,
     MaxSizeOption,
     ask_for_input,
-    for_reader,
     format_of,
     is_terminal,
     refuse_output_over,
     terminal_width,
+    write_pieces,
 )
 from .work import process_count
 
@@ -102,7 +102,7 @@ def find(
         asked = Inputs(queries, frozenset(), reading, collection.clean, 1, debug)
         answers = _Answers(index, asked, collection, top, min_score, explain)
         width = terminal_width() if output is None and is_terminal(1) else None
-        _write(output, _rendered(format, answers, quiet, width))
+        write_pieces(output, _rendered(format, answers, quiet, width))
     if not answers.found and not quiet and is_terminal(2):
         say("nothing was found")
     return max(asked.code, collection.code) or (SAME if answers.found else DIFFERENT)
@@ -157,11 +157,7 @@ class _Answers:
                 from .rereading import explained
 
                 told = explained(text, matches, self.index, self.collection.reading, self.collection.clean)
-            yield Answer(_name(source), matches, told)
-
-
-def _name(source: Source) -> str:
-    return source.record.id if source.record and source.record.id is not None else source.name
+            yield Answer(id_of(source), matches, told)
 
 
 def _rendered(format: str, answers: _Answers, quiet: bool, width: int | None) -> Iterator[bytes]:
@@ -187,10 +183,3 @@ def _rendered(format: str, answers: _Answers, quiet: bool, width: int | None) ->
             waiting = answer
     if waiting:
         yield rendering.as_json(waiting) if format == "json" else rendering.as_text(waiting, False, width)
-
-
-def _write(output: str | None, pieces: Iterator[bytes]) -> None:
-    with file_sink(output) if output is not None else stdout_sink() as sink:
-        for piece in pieces:
-            sink.write(for_reader(piece, output))
-        sink.commit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,6 +16,9 @@ from .errors import report, warn
 from .options import parse_size
 from .progress import Progress
 from .work import run_ordered
+
+if TYPE_CHECKING:
+    from ..collection.grouping import Found
 
 InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
 
@@ -110,6 +113,27 @@ def read_text(source: Source, reading: ReadOptions, clean: bool) -> str | Proble
         return problem
     except Exception as error:  # a document that shows a fault of ours must not stop the others
         return InternalProblem.from_exception(source.name, error)
+
+
+class Finding:
+    """Texts become documents of a collection; the status of a file is looked at once for all its records."""
+
+    def __init__(self) -> None:
+        self.path, self.modified = "", 0
+
+    def of(self, source: Source, text: str) -> Found:
+        """The document with this text."""
+        from ..collection.grouping import Found
+
+        if self.path != source.path:
+            status = file_status(source.path)
+            self.path, self.modified = source.path, status.st_mtime_ns if status else 0
+        return Found(id_of(source), source.path, self.modified, text)
+
+
+def id_of(source: Source) -> str:
+    """What a document is called: by its id, or by its name where it has none."""
+    return source.record.id if source.record and source.record.id is not None else source.name
 
 
 def tell_repeated(repeated: Sequence[tuple[str, int]]) -> None:

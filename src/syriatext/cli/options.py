@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
+from ..output import file_sink
 from ..problems import Problem
 from ..reading import STDIN
 from .errors import usage_error
@@ -117,6 +118,14 @@ def for_reader(data: bytes, output: str | None) -> bytes:
     from ..rendering.terminal import safe
 
     return safe(data.decode()).encode()
+
+
+def write_pieces(output: str | None, pieces: Iterable[bytes]) -> None:
+    """Write what comes to where --output says, harmless for a terminal."""
+    with file_sink(output) as sink:
+        for piece in pieces:
+            sink.write(for_reader(piece, output))
+        sink.commit()
 
 
 def refuse_output_over(output: str | None, inputs: Iterable[str], hint: str = "name another file") -> None:

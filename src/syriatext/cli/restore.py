@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..output import file_sink, say, stdout_sink, write_file
+from ..output import file_sink, say, write_file
 from ..problems import Problem
 from ..reading import STDIN, read_bytes
 from ..restoring import Restored, records
@@ -58,7 +58,7 @@ def restore(
 
 
 def _print(found: Iterator[Restored], output: str | None) -> int:
-    with file_sink(output) if output is not None else stdout_sink() as sink:
+    with file_sink(output) as sink:
         for record in found:
             sink.write(record.data)
         sink.commit()

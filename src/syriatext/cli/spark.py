@@ -15,7 +15,7 @@ from ..output import file_sink, write_file
 from ..problems import Problem
 from ..reading import ReadOptions, Source
 from ..records import Range, ranges, records_in
-from .inputs import read_text
+from .inputs import Finding, file_status, read_text
 from .shapes import rows
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def tasks_of(sources: Iterable[Source | Problem], reading: ReadOptions) -> Itera
         if isinstance(piece, Problem):
             yield piece
             continue
-        weight = piece.stop - piece.start if piece.stop else _size(piece.source.path)
+        status = file_status(piece.source.path)
+        weight = piece.stop - piece.start if piece.stop else status.st_size if status else 0
         if waiting and size + weight > TASK_BYTES:
             yield Task(folder, tuple(waiting))
             waiting, size = [], 0
@@ -71,8 +72,6 @@ def read_remotely(
 
 def _documents(task: Task, reading: ReadOptions, read: Callable[[Source], str | Problem]) -> Iterator[Found | Problem]:
     """On a worker: the documents of a task."""
-    from .dups import Finding
-
     os.chdir(task.folder)
     finding = Finding()
     for piece in task.pieces:
@@ -109,7 +108,7 @@ def clean_remotely(
     _make_empty(folder)
     pieces = list(tasks_of(sources, reading))
     problems = [piece for piece in pieces if isinstance(piece, Problem)]
-    tasks = [pickle.dumps(piece) for piece in pieces if not isinstance(piece, Problem)]
+    tasks = [piece for piece in pieces if not isinstance(piece, Problem)]
     work = partial(_clean, folder=os.path.abspath(folder), reading=reading, clean=clean)
     with tempfile.TemporaryDirectory(prefix="syriatext-", ignore_cleanup_errors=True) as logs, told(logs):
         spark = session(master, logs, 0, jobs)
@@ -131,24 +130,22 @@ def _make_empty(folder: str) -> None:
         raise Problem.from_os(folder, error) from None
 
 
-def _clean(batches: Iterator[Any], folder: str, reading: ReadOptions, clean: Callable[[Source], Any]) -> Iterator[Any]:
+def _clean(number: int, task: Task, folder: str, reading: ReadOptions, clean: Callable[[Source], Any]) -> Iterator[Any]:
+    """On a worker: the parts of a task, and how it went."""
     import pyarrow
 
-    for batch in batches:
-        for number, payload in zip(batch.column("task").to_pylist(), batch.column("payload").to_pylist(), strict=True):
-            task: Task = pickle.loads(payload)
-            os.chdir(task.folder)
-            count, problems = 0, []
-            for at, piece in enumerate(task.pieces):
-                part = _Part(os.path.join(folder, f"part-{number:05}-{at:04}"))
-                problems += part.take_all(records_in(piece, reading), clean)
-                count += part.count
-            columns = {
-                "task": pyarrow.array([number] * (1 + len(problems)), pyarrow.int32()),
-                "documents": pyarrow.array([count] + [0] * len(problems), pyarrow.int64()),
-                "problem": pyarrow.array([None, *map(pickle.dumps, problems)], pyarrow.binary()),
-            }
-            yield pyarrow.RecordBatch.from_pydict(columns)
+    os.chdir(task.folder)
+    count, problems = 0, []
+    for at, piece in enumerate(task.pieces):
+        part = _Part(os.path.join(folder, f"part-{number:05}-{at:04}"))
+        problems += part.take_all(records_in(piece, reading), clean)
+        count += part.count
+    columns = {
+        "task": pyarrow.array([number] * (1 + len(problems)), pyarrow.int32()),
+        "documents": pyarrow.array([count] + [0] * len(problems), pyarrow.int64()),
+        "problem": pyarrow.array([None, *map(pickle.dumps, problems)], pyarrow.binary()),
+    }
+    yield pyarrow.RecordBatch.from_pydict(columns)
 
 
 class _Part:
@@ -192,10 +189,3 @@ def cleaned(result: Any) -> Cleaned:
         raise result
     assert isinstance(result, Cleaned)
     return result
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except (OSError, ValueError):
-        return 0

@@ -84,6 +84,10 @@ _IN_PARTS = ", ".join(
 )
 
 
+_CERTAIN = f"shared >= {LEAST_SHARED} AND 3 * shared >= x.size + y.size"
+"""Of originals x and y: half of what either has, both have."""
+
+
 class Flow:
     """The flow on an engine that holds the first two tables. `rows` is the number of samples."""
 
@@ -122,8 +126,7 @@ class Flow:
 
     def _neighbours(self) -> None:
         """Both as text and part in one number, the text times `PARTS`."""
-        places = self._beside("hash % {parts} = {part}", "shared", f"text * {PARTS} + part")
-        self._make_in_parts("neighbours", places)
+        self._make_in_parts("neighbours", self._beside("hash % {parts} = {part}", "shared", f"text * {PARTS} + part"))
 
     def _pairs(self) -> None:
         text = f"CAST(floor({{0}} / {PARTS}) AS INT)"
@@ -140,7 +143,7 @@ class Flow:
         count = int(self.engine.fetch("SELECT count(*) AS n FROM originals")["n"][0])
         found = self.engine.fetch(
             "SELECT a, b FROM pairs JOIN originals AS x ON x.text = a JOIN originals AS y ON y.text = b"
-            f" WHERE shared >= {LEAST_SHARED} AND 3 * shared >= x.size + y.size"
+            f" WHERE {_CERTAIN}"
         )
         of_text = labels(count, found["a"].astype(np.int64), found["b"].astype(np.int64)).astype(np.int32)
         self.engine.load("strict", {"strict": {"text": np.arange(count, dtype=np.int32), "label": of_text}})
@@ -255,7 +258,7 @@ class Flow:
             " 0 AS spun FROM pairs AS p"
             " JOIN strict AS s ON s.text = p.a JOIN strict AS t ON t.text = p.b AND t.label = s.label"
             " JOIN originals AS x ON x.text = p.a JOIN originals AS y ON y.text = p.b"
-            f" WHERE p.shared >= {LEAST_SHARED} AND 3 * p.shared >= x.size + y.size"
+            f" WHERE {_CERTAIN}"
         )
         share = "1000 * shared >= {} * least(size_a, size_b)"
         is_firm = f"shared >= {MANY_SHARED} OR {{}} >= {SPREAD}"

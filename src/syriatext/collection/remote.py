@@ -1,6 +1,6 @@
 """Documents that the workers of a cluster read and hash themselves: the same tables as `grouping` makes here.
 
-A task is some bytes that a function on the worker turns into documents. What a task gives is numbered within it; the
+A task is whatever a function on the worker turns into documents. What a task gives is numbered within it; the
 number of a document follows from how many the tasks before have.
 """
 
@@ -45,7 +45,7 @@ def read_remotely(engine: Spark, tasks: Sequence[Any], take: Take) -> list[Probl
     if engine.is_done("read"):
         return []
     if not engine.is_done("rows"):
-        engine.gather("rows", [pickle.dumps(task) for task in tasks], partial(_work, take), _SCHEMA)
+        engine.gather("rows", tasks, partial(_rows, take=take), _SCHEMA)
     found = engine.fetch("SELECT problem FROM rows WHERE problem IS NOT NULL ORDER BY task, length")
     for stage, query in _TABLES.items():
         if not engine.is_done(stage):
@@ -54,18 +54,13 @@ def read_remotely(engine: Spark, tasks: Sequence[Any], take: Take) -> list[Probl
     return [pickle.loads(problem) for problem in found["problem"]]
 
 
-def _work(take: Take, batches: Iterator[Any]) -> Iterator[Any]:
-    for batch in batches:
-        for task, payload in zip(batch.column("task").to_pylist(), batch.column("payload").to_pylist(), strict=True):
-            yield from _rows(task, take(pickle.loads(payload)))
-
-
-def _rows(task: int, documents: Iterator[Found | Problem]) -> Iterator[Any]:
+def _rows(number: int, task: Any, take: Take) -> Iterator[Any]:
+    """On a worker: the documents of a task and their hashes."""
     found: list[Found] = []
     problems: list[Problem] = []
 
     def texts() -> Iterator[str]:
-        for document in documents:
+        for document in take(task):
             if isinstance(document, Problem):
                 problems.append(document)
             else:
@@ -73,10 +68,10 @@ def _rows(task: int, documents: Iterator[Found | Problem]) -> Iterator[Any]:
                 yield document.text
 
     for batch in batches_of(texts()):
-        yield _batch(task, batch, found[: len(batch.whole)])
+        yield _batch(number, batch, found[: len(batch.whole)])
         del found[: len(batch.whole)]
     if problems:
-        yield _problems(task, problems)
+        yield _problems(number, problems)
 
 
 def _batch(task: int, batch: Batch, found: Sequence[Found]) -> Any:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import pickle
 import shutil
 import socket
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,8 @@ import numpy.typing as npt
 from ...problems import Problem
 from . import Columns
 
-Work = Callable[[Iterator[Any]], Iterator[Any]]
-"""Turns batches of Arrow into others, on a worker."""
+Work = Callable[[int, Any], Iterator[Any]]
+"""Turns a task and its number into batches of Arrow, on a worker."""
 
 _FOLDER = "dups.spark"
 _LOG = "spark.log"
@@ -87,8 +89,8 @@ class Spark:
                 for name, arrays in piece.items():
                     self._append(name, arrays)
 
-    def gather(self, stage: str, tasks: Sequence[bytes], work: Work, schema: str) -> None:
-        """Make the table `stage` of what workers make of the tasks, each told by some bytes."""
+    def gather(self, stage: str, tasks: Sequence[Any], work: Work, schema: str) -> None:
+        """Make the table `stage` of what workers make of the tasks."""
         with self._stage(stage, [stage]):
             gathered(self.session, tasks, work, schema).write.parquet(self._path(stage))
 
@@ -146,12 +148,17 @@ def told(folder: str) -> Iterator[None]:
         raise Problem("spark", f"the work failed ({why[:200]})", hint) from None
 
 
-def gathered(session: Any, tasks: Sequence[bytes], work: Work, schema: str) -> Any:
-    """A data frame of what `work` makes, on the workers, of the tasks: rows ``task INT, payload BINARY``."""
-    rows = session.sparkContext.parallelize(
-        [(at, bytearray(task)) for at, task in enumerate(tasks)], max(1, len(tasks))
-    )
-    return session.createDataFrame(rows, "task INT, payload BINARY").mapInArrow(work, schema)
+def gathered(session: Any, tasks: Sequence[Any], work: Work, schema: str) -> Any:
+    """A data frame of what `work` makes, on the workers, of the tasks."""
+    numbered = [(at, bytearray(pickle.dumps(task))) for at, task in enumerate(tasks)]
+    rows = session.sparkContext.parallelize(numbered, max(1, len(tasks)))
+    return session.createDataFrame(rows, "task INT, payload BINARY").mapInArrow(partial(_worked, work), schema)
+
+
+def _worked(work: Work, batches: Iterator[Any]) -> Iterator[Any]:
+    for batch in batches:
+        for number, payload in zip(*(batch.column(name).to_pylist() for name in ("task", "payload")), strict=True):
+            yield from work(number, pickle.loads(payload))
 
 
 def session(master: str, folder: str, memory: int, threads: int) -> Any:
