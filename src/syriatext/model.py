@@ -45,7 +45,7 @@ class Record(NamedTuple):
 
     `data` is its text, or bytes (in the encoding `charset`, if the file says so), None where the file has nothing.
     `row` is what a writer of the same `shape` puts around the text; it never leaves the process that read it.
-    `weight` is how many bytes of the file it took, `url` where the document was found.
+    `url` is where the document was found.
     """
 
     shape: str
@@ -54,7 +54,6 @@ class Record(NamedTuple):
     data: str | bytes | None
     row: Any = None
     charset: str | None = None
-    weight: int = 0
     url: str | None = None
 
 

@@ -93,9 +93,8 @@ def _lines(stream: Stream, reading: ReadOptions) -> Iterator[Source | Problem]:
             if not line:
                 return
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                record = Record("jsonl", number, None, line, weight=stream.position - position)
-                position = stream.position
-                yield Source(path, record=record)
+                before, position = position, stream.position
+                yield Source(path, record=Record("jsonl", number, None, line), weight=position - before)
 
 
 def answer(source: Source, wanted: Wanted) -> bytes | Problem:

@@ -33,7 +33,7 @@ class Progress:
         self.stack = ExitStack()
         self.bar: Any = None
         self.task: Any = None
-        self.name = ""
+        self.source = Source("")
         self.done = 0
         self.started = monotonic()
         self.is_watched = is_terminal(2) and (is_quiet or not is_terminal(1))
@@ -42,7 +42,7 @@ class Progress:
         """Yield results; each is done when the next is asked for."""
         with self.stack:
             for source, result in results:
-                self.name = source.name
+                self.source = source
                 before = self.done
                 yield source, result
                 self._advance(max(0, _weight(source) - (self.done - before)))
@@ -64,7 +64,7 @@ class Progress:
         if monotonic() - self.started > PATIENCE:
             self._begin()
         if self.bar is not None:
-            self.bar.update(self.task, completed=self.done, description=_label(self.name))
+            self.bar.update(self.task, completed=self.done, description=_label(self.source.name))
 
 
 @contextmanager
@@ -103,7 +103,7 @@ def _weight(source: object) -> int:
     if not isinstance(source, Source):
         return 0
     if source.record:
-        return source.record.weight
+        return source.weight
     try:
         return os.stat(source.path).st_size
     except (OSError, ValueError):

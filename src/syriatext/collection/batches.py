@@ -18,8 +18,10 @@ from .folding import CAPITAL, folded
 
 PARTS = 8
 _BATCH = 256 << 10
+_LAST_BITS = np.uint64(0xFFFF)
+_KEPT_MEMORY = 16 << 20
 _BETWEEN = b"\n" + b"\0" * 7
-"""Between two texts, and behind the last: eight bytes can be read at any place."""
+"""Around every text: a word has something before it, and eight bytes can be read at any place."""
 
 Hashes = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
@@ -58,6 +60,7 @@ def batches_of(
 
     Of the triples one in 2 to the power of `bits` is kept, of the pairs of names one in 2 to that of `name_bits`.
     """
+    _keep_memory()
     make = partial(_batch, with_names=names, bits=bits, name_bits=name_bits)
     waiting: list[bytes] = []
     first = size = 0
@@ -75,22 +78,22 @@ def batches_of(
 def _batch(first: int, texts: list[bytes], with_names: bool, bits: int, name_bits: int) -> Batch:
     with np.errstate(over="ignore"):
         ends = np.cumsum([len(text) + len(_BETWEEN) for text in texts])
-        words = _words_of(_BETWEEN.join(texts) + _BETWEEN, with_names)
-        owner = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(words.starts, ends), prepend=0))
+        words = _words_of(_BETWEEN.join((b"", *texts, b"")), with_names)
+        sizes = np.diff(np.searchsorted(words.starts, ends), prepend=0)
+        owner = np.repeat(np.arange(len(texts)), sizes)
         triples, triples_of = _triples(words.hashes, owner)
         kept = np.flatnonzero(_is_sampled(triples, bits))
         named = np.flatnonzero(words.is_name)
         names, names_of = _pairs(words.hashes[named], owner[named])
-        whole = _whole(len(texts), triples, triples_of, words.hashes, owner)
-        kept = kept[_distinct(triples[kept], triples_of[kept])]
         names_kept = np.flatnonzero(_is_sampled(names, name_bits))
+        kept = kept[_distinct(triples[kept], triples_of[kept])]
         names_kept = names_kept[_distinct(names[names_kept], names_of[names_kept])]
         return Batch(
             first,
-            whole,
+            _whole(sizes, triples, words.hashes),
             triples[kept],
             triples_of[kept],
-            _parts(kept, triples_of, len(texts)),
+            _parts(kept, triples_of[kept], sizes),
             names[names_kept],
             names_of[names_kept],
         )
@@ -102,8 +105,8 @@ def _words_of(data: bytes, with_names: bool) -> _Words:
     while at < len(data):
         end = len(data)
         if end - at > 2 * _BATCH:
-            blank = data.rfind(b" ", at, at + _BATCH)
-            end = blank + 1 if blank > at else end
+            blank = data.rfind(b" ", at + 1, at + _BATCH)
+            end = blank if blank > at else end
         piece = _words_of_piece(data[at:end] + _BETWEEN, with_names)
         pieces.append(piece._replace(starts=piece.starts + at))
         at = end
@@ -111,14 +114,12 @@ def _words_of(data: bytes, with_names: bool) -> _Words:
 
 
 def _words_of_piece(data: bytes, with_names: bool) -> _Words:
+    """Those of bytes that begin and end with no word."""
     lower = data.translate(plain.LOWER)
-    letters = np.frombuffer(lower, np.uint8)
-    is_word = letters != 32
+    is_word = np.frombuffer(lower, np.uint8) != ord(" ")
     edges = np.flatnonzero(is_word[1:] != is_word[:-1]) + 1
-    if is_word[0]:
-        edges = np.concatenate((np.zeros(1, edges.dtype), edges))
-    starts, ends = edges[::2], edges[1::2]
-    hashes = _word_hashes(lower, starts, ends - starts)
+    starts = edges[::2]
+    hashes = _word_hashes(lower, starts, edges[1::2] - starts)
     is_name = _are_names(data, starts, hashes) if with_names else np.zeros(len(starts), np.bool_)
     return _Words(hashes, starts, is_name)
 
@@ -128,9 +129,10 @@ def _are_names(data: bytes, starts: Numbers, hashes: Hashes) -> Flags:
     original = np.frombuffer(data, np.uint8)
     is_name = original[starts] <= 90
     if CAPITAL.encode() in data:
-        is_name |= (original[starts - 1] == ord(CAPITAL)) & (starts > 0)
+        is_name |= original[starts - 1] == ord(CAPITAL)
     named = np.flatnonzero(is_name)
-    known = _no_names()
+    known, may_be_known = _no_names()
+    named = named[may_be_known[hashes[named] & _LAST_BITS]]
     at = np.searchsorted(known, hashes[named]).clip(max=len(known) - 1)
     is_name[named[known[at] == hashes[named]]] = False
     return is_name
@@ -138,20 +140,22 @@ def _are_names(data: bytes, starts: Numbers, hashes: Hashes) -> Flags:
 
 def _word_hashes(data: bytes, starts: Numbers, lengths: Numbers) -> Hashes:
     eights = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,))
-    values = _step(np.uint64(plain.SEED), eights[starts] & _masks()[lengths.clip(max=8)])
+    values = _step(np.uint64(plain.SEED), eights[starts] & _masks().take(lengths, mode="clip"))
     rest = np.flatnonzero(lengths > 8)
     at = 8
     while len(rest):
         left = lengths[rest] - at
-        values[rest] = _step(values[rest], eights[starts[rest] + at] & _masks()[left.clip(max=8)])
+        values[rest] = _step(values[rest], eights[starts[rest] + at] & _masks().take(left, mode="clip"))
         at += 8
         rest = rest[left > 8]
     return values
 
 
 def _step(values: Hashes | np.uint64, eights: Hashes) -> Hashes:
-    hashed = (values ^ eights) * np.uint64(plain.WORD_FACTOR)
-    return hashed ^ (hashed >> np.uint64(32))
+    hashed = values ^ eights
+    hashed *= np.uint64(plain.WORD_FACTOR)
+    hashed ^= hashed >> np.uint64(32)
+    return hashed
 
 
 def _mixed(values: Hashes) -> Hashes:
@@ -186,22 +190,25 @@ def _distinct(hashes: Hashes, owner: Numbers) -> Numbers:
     hashes, owner = hashes[order], owner[order]
     new = np.ones(len(hashes), np.bool_)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
-    return order[new]
+    return np.minimum.reduceat(order, np.flatnonzero(new)) if len(order) else order
 
 
-def _parts(places: Numbers, owner: Numbers, count: int) -> Numbers:
-    """In which part of their texts the triples at these places stand; `owner` has the text of each of all triples."""
-    sizes = np.bincount(owner, minlength=count)
+def _parts(places: Numbers, texts: Numbers, words: Numbers) -> Numbers:
+    """In which part of their texts the triples at these places stand; `words` says how many each text has."""
+    sizes = _triple_counts(words)
     begin = np.cumsum(sizes) - sizes
-    texts = owner[places]
     return (places - begin[texts]) * PARTS // sizes[texts]
 
 
+def _triple_counts(words: Numbers) -> Numbers:
+    return np.maximum(words - 2, 0)
+
+
 def _order(hashes: Hashes, owner: Numbers) -> Numbers:
-    """By text, then by hash, then by place: sorted as one number of both, a tenth of the time that two numbers take."""
+    """By text, then by hash: sorted as one number of both, a tenth of the time that two numbers take."""
     bits = int(owner[-1]).bit_length() if len(owner) else 0
     one = (owner.astype(np.uint64) << np.uint64(64 - bits)) | (hashes >> np.uint64(bits)) if bits else hashes
-    order = np.argsort(one, kind="stable")
+    order = np.argsort(one)
     found, of = hashes[order], owner[order]
     # The last bits of a hash had no place there; where they would have mattered, the long way is left.
     if ((found[1:] < found[:-1]) & (of[1:] == of[:-1])).any():
@@ -209,17 +216,25 @@ def _order(hashes: Hashes, owner: Numbers) -> Numbers:
     return order
 
 
-def _whole(count: int, triples: Hashes, triples_of: Numbers, words: Hashes, owner: Numbers) -> Hashes:
-    """One number a text, as `shingles.whole_hash` makes it."""
-    whole = np.zeros(count, np.uint64)
-    present, begin = np.unique(triples_of, return_index=True)
+def _whole(sizes: Numbers, triples: Hashes, words: Hashes) -> Hashes:
+    """One number a text, as `shingles.whole_hash` makes it; `sizes` are those of the texts, in words."""
+    whole = np.zeros(len(sizes), np.uint64)
+    counts = _triple_counts(sizes)
+    present = np.flatnonzero(counts)
     if len(present):
-        whole[present] = np.add.reduceat(triples, begin) | np.uint64(1)
-    sizes = np.bincount(owner, minlength=count)
+        whole[present] = np.add.reduceat(triples, (np.cumsum(counts) - counts)[present]) | np.uint64(1)
+    ends = np.cumsum(sizes)
     for text in np.flatnonzero((sizes > 0) & (sizes < 3)):
-        at = np.searchsorted(owner, text)
-        whole[text] = plain.whole_hash([], [int(word) for word in words[at : at + sizes[text]]])
+        few = words[ends[text] - sizes[text] : ends[text]]
+        whole[text] = plain.whole_hash([], [int(word) for word in few])
     return whole
+
+
+@cache
+def _keep_memory() -> None:
+    """Else glibc gives the memory of every batch back to the system and takes it anew, a third of all time: it keeps
+    twice as much as the largest block that was ever given back to it. Elsewhere, this does nothing."""
+    np.empty(_KEPT_MEMORY, np.uint8)
 
 
 @cache
@@ -228,5 +243,9 @@ def _masks() -> Hashes:
 
 
 @cache
-def _no_names() -> Hashes:
-    return np.sort(np.array([plain.word_hash(word) for word in plain.NO_NAMES], np.uint64))
+def _no_names() -> tuple[Hashes, Flags]:
+    """The hashes of words that name nothing, ascending, and which last bits they have."""
+    known = np.sort(np.array([plain.word_hash(word) for word in plain.NO_NAMES], np.uint64))
+    last = np.zeros(int(_LAST_BITS) + 1, np.bool_)
+    last[known & _LAST_BITS] = True
+    return known, last

@@ -4,17 +4,19 @@ It begins with ``documents(doc, whole, size)``, ``samples(hash, doc, part)`` of 
 pairs of names (see `batches`), and ends with links:
 
 1. *originals*: of documents with the same words, one; numbered by what they say, so that no order of input matters.
-2. *shared*: the triples that several of them have. *neighbours*, *pairs*: each text beside the next few that have the
-   same triple, and how many triples such two share. The number of pairs stays linear in that of the texts.
-3. *strict*: groups of texts that are certainly one, by Jaccard similarity.
+2. *shared*: the triples that several of them have. Each text stands beside the next few that have the same triple, so
+   that the number of pairs stays linear in that of the texts: in a family, the next one is never far.
+3. *close*, *certain*, *strict*: of such pairs those that are certainly one by Jaccard similarity, and their groups.
 4. *ranked*, *hubs*: for each triple, the one of the groups that have it that meets the most texts over all its
    triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub.
 5. *boilerplate*: triples found in many strict groups whose texts share with their hub only some of their parts. What a
    family of rewrites has in common lies all over its texts, however large it is and however little they share; a
    footer lies at their end, and header and footer leave the middle out. Counted over all texts of a triple, even a few
    shared triples a text show where they lie (*parts*: how many there are in each).
-6. *sizes*, *weighed*, *links*: pairs and stars that share enough of what they have besides boilerplate.
-7. *spun*: pairs that share less, but all over both texts, and most of their names: other words for the same story.
+6. *sizes*, *neighbours*, *pairs*: what else the texts have, and how much of it those have in common that stand beside
+   each other.
+7. *spun*: pairs that share little, but all over both texts, and most of their names: other words for the same story.
+8. *links*: pairs and stars that share enough.
 
 Ratios are compared as whole thousandths: sums of floats would depend on the order of threads.
 """
@@ -31,12 +33,12 @@ from .batches import PARTS
 from .components import labels
 from .engines import Engine
 
-NEIGHBOURS = 8
-"""To how many of the next texts with the same triple a text is compared."""
+CLOSE, NEIGHBOURS = 3, 8
+"""To how many of the next texts with the same triple a text is compared: to find what is certain, and all."""
 FEW, MOSTLY_CONTAINED = 2, 500
 """A link needs this many sampled triples, and this many thousandths of the smaller text's triples; or less of it:"""
 LEAST_SHARED, CONTAINED = 3, 210
-MANY_SHARED, SPREAD = 6, 3
+MANY_SHARED, SPREAD = 6, 2
 """Fewer of them, in fewer parts than these, may be one sentence that two short texts have by chance: the link is not
 firm. Among a million texts, such chances join strangers."""
 CONTAINED_IF_SPUN, LEAST_NAMES, NAMES_CONTAINED = 60, 5, 400
@@ -46,46 +48,31 @@ MANY_GROUPS = 5
 SHARED_IN_PART, IN_SHARED_PARTS = 120, 640
 """A triple of many groups is no boilerplate if, of the texts that have it taken together, so much (thousandths of all
 their triples) lies in parts of which so much is shared with its hub."""
-VERSION = 3
+VERSION = 4
 """Of the hashes and the flow: work that another version began can't be gone on with."""
 
-STAGES = (
-    "originals",
-    "shared",
-    "neighbours",
-    "pairs",
-    "strict",
-    "ranked",
-    "hubs",
-    "parts",
-    "stars",
-    "boilerplate",
-    "sizes",
-    "weighed",
-    "spun",
-    "links",
-)
-
-COSTS = {
-    "shared": 12,
-    "neighbours": 8,
-    "pairs": 18,
+STAGES = {
+    "originals": 1,
+    "shared": 10,
+    "close": 5,
+    "certain": 5,
+    "strict": 1,
     "ranked": 3,
     "hubs": 4,
+    "parts": 1,
     "stars": 9,
     "boilerplate": 7,
-    "weighed": 15,
-    "links": 4,
+    "sizes": 1,
+    "neighbours": 5,
+    "pairs": 3,
+    "spun": 1,
+    "links": 3,
 }
-"""Seconds that the longer stages took for a million texts, to say how far the work is; others took about one."""
+"""In their order, with the seconds that they took for a million texts: to say how far the work is."""
 
 _IN_PARTS = ", ".join(
     f"CAST(sum(CASE WHEN part = {part} THEN 1 ELSE 0 END) AS INT) AS part{part}" for part in range(PARTS)
 )
-
-
-_CERTAIN = f"shared >= {LEAST_SHARED} AND 3 * shared >= x.size + y.size"
-"""Of originals x and y: half of what either has, both have."""
 
 
 class Flow:
@@ -97,7 +84,7 @@ class Flow:
 
     def run(self, tell: Callable[[float], None] = lambda share: None) -> None:
         """Run the stages that are not done yet; `tell` is told before each which share of the work is done."""
-        costs = [COSTS.get(stage, 1) for stage in STAGES]
+        costs = list(STAGES.values())
         for at, stage in enumerate(STAGES):
             tell(sum(costs[:at]) / sum(costs))
             if not self.engine.is_done(stage):
@@ -124,27 +111,22 @@ class Flow:
             f"SELECT hash, text, part {kept} AND hash IN (SELECT hash {kept} GROUP BY hash HAVING count(*) > 1)",
         )
 
-    def _neighbours(self) -> None:
-        """Both as text and part in one number, the text times `PARTS`."""
-        self._make_in_parts("neighbours", self._beside("hash % {parts} = {part}", "shared", f"text * {PARTS} + part"))
+    def _close(self) -> None:
+        self._make_in_parts("close", self._beside("text", CLOSE, "hash % {parts} = {part}"))
 
-    def _pairs(self) -> None:
-        text = f"CAST(floor({{0}} / {PARTS}) AS INT)"
-        a, b = text.format("a"), text.format("b")
+    def _certain(self) -> None:
+        """Of what either has, both have half."""
         self._make_in_parts(
-            "pairs",
-            f"SELECT {a} AS a, {b} AS b, CAST(count(*) AS INT) AS shared,"
-            " least(max(a) - min(a), max(b) - min(b)) AS spread FROM neighbours"
-            f" WHERE {a} % {{parts}} = {{part}} GROUP BY {a}, {b} HAVING count(*) >= {FEW}",
-            drop=["neighbours"],
+            "certain",
+            "SELECT a, b, shared, x.size AS size_a, y.size AS size_b FROM (SELECT a, b, CAST(count(*) AS INT) AS shared"
+            f" FROM close WHERE a % {{parts}} = {{part}} GROUP BY a, b HAVING count(*) >= {LEAST_SHARED}) AS counted"
+            " JOIN originals AS x ON x.text = a JOIN originals AS y ON y.text = b WHERE 3 * shared >= x.size + y.size",
+            drop=["close"],
         )
 
     def _strict(self) -> None:
         count = int(self.engine.fetch("SELECT count(*) AS n FROM originals")["n"][0])
-        found = self.engine.fetch(
-            "SELECT a, b FROM pairs JOIN originals AS x ON x.text = a JOIN originals AS y ON y.text = b"
-            f" WHERE {_CERTAIN}"
-        )
+        found = self.engine.fetch("SELECT a, b FROM certain")
         of_text = labels(count, found["a"].astype(np.int64), found["b"].astype(np.int64)).astype(np.int32)
         self.engine.load("strict", {"strict": {"text": np.arange(count, dtype=np.int32), "label": of_text}})
 
@@ -209,20 +191,27 @@ class Flow:
             " GROUP BY text) AS d ON d.text = o.text",
         )
 
-    def _weighed(self) -> None:
-        """Pairs and what they share besides boilerplate."""
-        boilerplate = self._beside("TRUE", "boilerplate")
-        self._make(
-            "weighed",
-            "SELECT p.a, p.b, p.shared - COALESCE(d.shared, 0) AS shared, spread, x.size AS size_a, y.size AS size_b"
-            f" FROM pairs AS p LEFT JOIN (SELECT a, b, count(*) AS shared FROM ({boilerplate}) AS beside"
-            " GROUP BY a, b) AS d ON d.a = p.a AND d.b = p.b"
+    def _neighbours(self) -> None:
+        """Both as text and part in one number, the text times `PARTS`."""
+        kept = "hash % {parts} = {part} AND NOT EXISTS (SELECT 1 FROM boilerplate AS b WHERE b.hash = shared.hash)"
+        self._make_in_parts("neighbours", self._beside(f"text * {PARTS} + part", NEIGHBOURS, kept))
+
+    def _pairs(self) -> None:
+        text = f"CAST(floor({{0}} / {PARTS}) AS INT)"
+        a, b = text.format("a"), text.format("b")
+        self._make_in_parts(
+            "pairs",
+            "SELECT p.a, p.b, shared, spread, x.size AS size_a, y.size AS size_b FROM"
+            f" (SELECT {a} AS a, {b} AS b, CAST(count(*) AS INT) AS shared,"
+            " least(max(a) - min(a), max(b) - min(b)) AS spread FROM neighbours"
+            f" WHERE {a} % {{parts}} = {{part}} GROUP BY {a}, {b} HAVING count(*) >= {FEW}) AS p"
             " JOIN sizes AS x ON x.text = p.a JOIN sizes AS y ON y.text = p.b",
+            drop=["neighbours"],
         )
 
     def _spun(self) -> None:
         candidates = (
-            f"SELECT a, b FROM weighed WHERE shared >= {LEAST_SHARED} AND spread >= {SPREAD} AND 1000 * shared BETWEEN"
+            f"SELECT a, b FROM pairs WHERE shared >= {LEAST_SHARED} AND spread >= {SPREAD} AND 1000 * shared BETWEEN"
             f" {CONTAINED_IF_SPUN} * least(size_a, size_b) AND {CONTAINED} * least(size_a, size_b)"
         )
         self._make(
@@ -237,53 +226,52 @@ class Flow:
         )
 
     def _links(self) -> None:
-        pairs = "SELECT a, b, shared, spread, spread AS spread_in_both, size_a, size_b, 0 AS spun FROM weighed"
+        is_firm = f"CASE WHEN shared >= {MANY_SHARED} OR {{}} >= {SPREAD} THEN 1 ELSE 0 END AS firm"
+        # Where a hub's texts have what is shared is not known.
+        found = (
+            f"SELECT a, b, shared, spread, size_a, size_b, {is_firm.format('spread')} FROM pairs UNION ALL"
+            f" SELECT text, hub, shared, spread, size_a, size_b, {is_firm.format('0')} FROM"
+            f" ({self._weighed_stars()}) AS weighed"
+        )
         spun = (
-            "SELECT w.a, w.b, shared, spread, 0 AS spread_in_both, size_a, size_b, 1 AS spun FROM weighed AS w"
-            " JOIN spun ON spun.a = w.a AND spun.b = w.b"
-        )
-        groups = (
-            "SELECT label, CAST(floor(sum(size) / count(*)) AS INT) AS size FROM strict"
-            " JOIN sizes ON sizes.text = strict.text GROUP BY label"
-        )
-        stars = (
-            "SELECT p.text AS a, p.hub AS b, p.shared - COALESCE(d.shared, 0) AS shared, spread, 0 AS spread_in_both,"
-            " x.size AS size_a, y.size AS size_b, 0 AS spun FROM stars AS p"
-            " LEFT JOIN (SELECT text, hub, count(*) AS shared FROM boilerplate GROUP BY text, hub) AS d"
-            " ON d.text = p.text AND d.hub = p.hub"
-            f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
-        )
-        strict = (
-            "SELECT p.a, p.b, p.shared, spread, spread AS spread_in_both, x.size AS size_a, y.size AS size_b,"
-            " 0 AS spun FROM pairs AS p"
-            " JOIN strict AS s ON s.text = p.a JOIN strict AS t ON t.text = p.b AND t.label = s.label"
-            " JOIN originals AS x ON x.text = p.a JOIN originals AS y ON y.text = p.b"
-            f" WHERE {_CERTAIN}"
+            f"SELECT p.a, p.b, shared, size_a, size_b, {is_firm.format('0')}, 1 AS spun FROM pairs AS p"
+            " JOIN spun ON spun.a = p.a AND spun.b = p.b"
         )
         share = "1000 * shared >= {} * least(size_a, size_b)"
-        is_firm = f"shared >= {MANY_SHARED} OR {{}} >= {SPREAD}"
         enough = (
             f"shared >= {FEW} AND {share.format(MOSTLY_CONTAINED)} OR shared >= {LEAST_SHARED}"
-            f" AND {share.format(CONTAINED)} AND ({is_firm.format('spread')})"
+            f" AND {share.format(CONTAINED)} AND (shared >= {MANY_SHARED} OR spread >= {SPREAD})"
         )
         contained = "least(1000, floor(1000.0 * shared / least(size_a, size_b)))"
         jaccard = "least(1000, floor(1000.0 * shared / greatest(1, size_a + size_b - shared)))"
         self._make(
             "links",
             f"SELECT least(a, b) AS a, greatest(a, b) AS b, CAST(max({contained}) AS INT) AS contained,"
-            f" CAST(max({jaccard}) AS INT) AS jaccard,"
-            f" max(CASE WHEN {is_firm.format('spread_in_both')} THEN 1 ELSE 0 END) AS firm,"
-            " CAST(min(spun) AS INT) AS spun FROM"
-            f" (SELECT * FROM ({pairs} UNION ALL {stars}) AS found WHERE {enough}"
-            f" UNION ALL {strict} UNION ALL {spun}) AS kept"
+            f" CAST(max({jaccard}) AS INT) AS jaccard, max(firm) AS firm, min(spun) AS spun FROM"
+            f" (SELECT a, b, shared, size_a, size_b, firm, 0 AS spun FROM ({found}) AS found WHERE {enough} UNION ALL"
+            f" SELECT a, b, shared, size_a, size_b, 1 AS firm, 0 AS spun FROM certain UNION ALL {spun}) AS kept"
             " GROUP BY least(a, b), greatest(a, b)",
         )
 
-    def _beside(self, condition: str, table: str, what: str = "text") -> str:
-        """Every text of a triple with its next neighbours."""
-        leads = ", ".join(f"lead({what}, {step}) OVER beside" for step in range(1, NEIGHBOURS + 1))
+    def _weighed_stars(self) -> str:
+        """Stars and what they share besides boilerplate; the size of a hub is that of its texts on average."""
+        groups = (
+            "SELECT label, CAST(floor(sum(size) / count(*)) AS INT) AS size FROM strict"
+            " JOIN sizes ON sizes.text = strict.text GROUP BY label"
+        )
+        return (
+            "SELECT p.text, p.hub, p.shared - COALESCE(d.shared, 0) AS shared, spread, x.size AS size_a,"
+            " y.size AS size_b FROM stars AS p LEFT JOIN"
+            " (SELECT text, hub, count(*) AS shared FROM boilerplate GROUP BY text, hub) AS d"
+            " ON d.text = p.text AND d.hub = p.hub"
+            f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
+        )
+
+    def _beside(self, what: str, steps: int, condition: str) -> str:
+        """Every text of a triple with its next ones."""
+        leads = ", ".join(f"lead({what}, {step}) OVER beside" for step in range(1, steps + 1))
         rows = (
-            f"SELECT {what} AS a, {self.engine.array.format(leads)} AS others FROM {table}"
+            f"SELECT {what} AS a, {self.engine.array.format(leads)} AS others FROM shared"
             f" WHERE {condition} WINDOW beside AS (PARTITION BY hash ORDER BY text)"
         )
         return (

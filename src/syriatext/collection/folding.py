@@ -6,6 +6,7 @@ differ in is gone, except for the case of ASCII letters, which tells names.
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import lru_cache
 from itertools import pairwise
@@ -14,7 +15,6 @@ from unicodedata import normalize
 CAPITAL = "\x01"
 """Stands before a word that began with a capital which is no ASCII letter."""
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _DROPPED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
@@ -38,24 +38,28 @@ def folded(text: str) -> bytes:
     >>> folded("市议会").decode()
     ' 市议 议会 '
     """
-    if text.isascii():
-        return text.encode() if CAPITAL not in text else text.replace(CAPITAL, " ").encode()
-    return _FOREIGN.sub(_fold_match, text.replace(CAPITAL, " ")).encode()
+    return (text.replace(CAPITAL, " ") if CAPITAL in text else text).encode("ascii", _FOLDED)
 
 
-def _fold_match(match: re.Match[str]) -> str:
-    run = match[0]
-    return _cached(run) if len(run) <= _LONGEST_CACHED else _fold(run)
-
-
-def _fold(run: str) -> str:
+def _fold(run: str) -> bytes:
     bare = normalize("NFC", _DROPPED.sub("", normalize("NFKD", run))).translate(_LETTERS)
     if bare != bare.lower():
         bare = _WORD.sub(_without_case, bare)
-    return _UNSPACED.sub(_pairs, _BETWEEN.sub(" ", bare))
+    return _UNSPACED.sub(_pairs, _BETWEEN.sub(" ", bare)).encode()
 
 
 _cached = lru_cache(maxsize=1 << 16)(_fold)
+
+
+def _fold_run(error: UnicodeError) -> tuple[bytes, int]:
+    """Folds what the encoder of ASCII stops at: it finds the runs that are none faster than any pattern."""
+    assert isinstance(error, UnicodeEncodeError)
+    run = error.object[error.start : error.end]
+    return _cached(run) if len(run) <= _LONGEST_CACHED else _fold(run), error.end
+
+
+_FOLDED = "syriatext.folded"
+codecs.register_error(_FOLDED, _fold_run)
 
 
 def _without_case(match: re.Match[str]) -> str:

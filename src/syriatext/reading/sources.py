@@ -17,8 +17,9 @@ _CHUNK = 1 << 20
 class Source(NamedTuple):
     """One input. `root` is the folder that was given when it was found there, else None.
 
-    `record` is the document that is meant in a file that holds many. `head` is what was read of standard input to see
-    what it is: nobody can read that again. `beside` is what is known of it from the other inputs.
+    `record` is the document that is meant in a file that holds many, `weight` how many of its bytes it took. `head` is
+    what was read of standard input to see what it is: nobody can read that again. `beside` is what is known of it from
+    the other inputs.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Source(NamedTuple):
     record: Record | None = None
     head: bytes = b""
     beside: Any = None
+    weight: int = 0
 
     @property
     def name(self) -> str:

@@ -229,8 +229,8 @@ def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -
                 yield Problem(source.path, f"record {found.number}: {found.message}; left out", found.hint)
                 continue
             named += found.id is not None
-            weight, position = stream.position - position, stream.position
-            yield source._replace(record=found._replace(weight=weight))
+            before, position = position, stream.position
+            yield Source(source.path, source.root, found, source.head, source.beside, position - before)
     except Problem as problem:
         yield problem
         return

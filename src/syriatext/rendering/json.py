@@ -79,11 +79,16 @@ def to_json(record: dict[str, Any], indent: int | None = None) -> bytes:
 
 
 def _escaped(text: str) -> bytes:
+    if text.isascii() and "\x7f" not in text:  # all that JSON leaves of what is unsafe
+        return text.encode()
     return re.sub(UNSAFE, lambda match: json.dumps(match[0])[1:-1], text).encode()
 
 
 def _pieces(record: dict[str, Any], indent: int | None) -> Iterator[str]:
     """The same characters as ``json.dumps``; of long lists a part at a time, whose text would be held three times."""
+    if not any(isinstance(value, list) and len(value) > _PART for value in record.values()):
+        yield json.dumps(record, ensure_ascii=False, indent=indent)
+        return
     between = ", " if indent is None else ","
     yield "{"
     for number, (name, value) in enumerate(record.items()):

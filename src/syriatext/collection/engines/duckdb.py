@@ -25,7 +25,7 @@ class DuckDB:
 
     array = "[{}]"
     explode = "unnest({})"
-    rows_at_once = 2_000_000
+    rows_at_once = 4_000_000
 
     def __init__(self, folder: str, key: str, memory: int, threads: int) -> None:
         self.folder = folder
