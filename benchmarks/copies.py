@@ -10,24 +10,30 @@ from pathlib import Path
 
 import datasketch
 import rensa
-from measuring import BIN, cpu_seconds, generated, process, ratio
+from measuring import BIN, cpu, cpu_seconds, generated, process, ratio
 from report import Report, times
 
 
 def grouping(report: Report) -> None:
-    """The whole command on a file of texts in families of two, against the peers' signatures, index and query alone."""
+    """The whole command on a file of texts in families of two, against what the peers need for the same."""
     what = (
-        "How many times as fast the whole command is as the peer's signatures, index and query (128 permutations, 0.5)."
+        "How much more processor time the peers take than the whole command: datasketch and rensa for signatures, index"
+        " and query alone (128 permutations, 0.5), daft for all from file to groups (benchmarks/daft_groups.py)."
     )
-    report.table("Dups: speed", what, "datasketch", "rensa")
-    long, changed = (text.split() for text in generated(1_600_000))
-    texts = [" ".join(side[at : at + 200]) for at in range(0, len(long), 200) for side in (long, changed)]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "texts.jsonl")
-        path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
-        ours = process([BIN / "syriatext", "dups", path])
-        peers = (datasketch_pairs, rensa_pairs)
-        report.row(f"{len(texts):,} texts", *times([ratio(partial(peer, texts), ours, 3) for peer in peers]))
+    report.table("Dups: speed", what, "datasketch", "rensa", "daft")
+    for words, rounds in ((1_600_000, 3), (10_000_000, 1)):
+        long, changed = (text.split() for text in generated(words))
+        texts = [" ".join(side[at : at + 200]) for at in range(0, len(long), 200) for side in (long, changed)]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "texts.jsonl")
+            path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+            ours = process([BIN / "syriatext", "dups", path])
+            peers = (
+                partial(datasketch_pairs, texts),
+                partial(rensa_pairs, texts),
+                process([sys.executable, Path(__file__).with_name("daft_groups.py"), path]),
+            )
+            report.row(f"{len(texts):,} texts", *times([ratio(peer, ours, rounds, cpu) for peer in peers]))
 
 
 def finding(report: Report) -> None:

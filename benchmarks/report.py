@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
-PEERS = ("ftfy", "plsfix", "trafilatura", "rapidfuzz", "datasketch", "rensa", "typer", "numpy", "duckdb")
+PEERS = ("ftfy", "plsfix", "trafilatura", "rapidfuzz", "datasketch", "rensa", "daft", "typer", "numpy", "duckdb")
 
 _HEAD = """# Benchmarks
 

@@ -110,6 +110,14 @@ def test_a_broken_record_is_told_and_left_out(folder: Path) -> None:
     assert "2 documents have this id" in result.complaints[2]
 
 
+def test_what_is_broken_is_told_again_by_a_run_that_goes_on(folder: Path) -> None:
+    (folder / "all.jsonl").write_bytes(JSONL[:-3] + b"\n" + JSONL)
+    call = ("dups", "--work", "state", "all.jsonl", "missing \x1b.txt", os.fsdecode(b"no\xff.txt"))
+    first, again = run(*call), run(*call)
+    assert len(first.complaints) == 5
+    assert (again.code, again.out, again.complaints) == (first.code, first.out, first.complaints)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("-0", "--format", "json", "texts"), ("--explain", "texts"), ("--explain", "--format", "json", "-"),

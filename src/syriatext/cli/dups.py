@@ -174,13 +174,18 @@ class _Collected(Inputs):
 
     def read_into(self, collection: Collection, is_remote: bool) -> None:
         """Read them here, or (`is_remote`) have them read on a cluster, where standard input can't be."""
+        if (known := collection.remembered()) is not None:
+            for problem in known:
+                self.tell(Source(problem.source), problem)
+            return
         if not is_remote or STDIN in self.names:
             collection.read(self.documents())
-            return
-        from .spark import read_remotely
+        else:
+            from .spark import read_remotely
 
-        for problem in read_remotely(collection, self.expanded(), self.reading, self.clean):
-            self.tell(Source(problem.source), problem)
+            for problem in read_remotely(collection, self.expanded(), self.reading, self.clean):
+                self.tell(Source(problem.source), problem)
+        collection.remember(self.told)
 
     def explainer(self, collection: Collection) -> Explain:
         """Read the texts again that stand in groups, to compare them."""

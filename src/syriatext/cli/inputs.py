@@ -71,6 +71,7 @@ class Inputs:
         self.code = 0
         self.broken: set[str] = set()
         self.is_told = False
+        self.told: list[Problem] = []
 
     def texts(self) -> Iterator[tuple[Source, str]]:
         """Read them, in order; what can't be read is told, the first time, and left out."""
@@ -97,6 +98,7 @@ class Inputs:
         if not isinstance(problem, Notice):
             self.broken.add(source.path)
         if not self.is_told:
+            self.told.append(problem)
             self.code = max(self.code, report(problem, self.debug))
 
 

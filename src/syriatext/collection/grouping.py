@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from ..problems import Notice, Problem
 from .batches import Batch, batches_of
 from .clusters import Cluster, Edge, Member, Prefer, Relation
 from .components import forest, held, labels
@@ -29,6 +30,7 @@ _TABLES = {
     "samples": "hash BIGINT, doc INT, part TINYINT",
     "names": "hash BIGINT, doc INT",
 }
+_PROBLEMS = {"problems": "number INT, is_notice BOOLEAN, source STRING, message STRING, hint STRING"}
 _WHY = {
     "first": "the first in the input",
     "longest": "the longest, the first of equals",
@@ -62,6 +64,26 @@ class Collection:
         """Take the documents in, unless an earlier run on the same work did."""
         if not self.engine.is_done("read"):
             self.engine.load_pieces("read", _TABLES, _pieces(documents))
+
+    def remember(self, problems: Sequence[Problem]) -> None:
+        """Keep what could not be read beside what was: a run that goes on with the work tells of it again."""
+        columns = {
+            "number": np.arange(len(problems), dtype=np.int32),
+            "is_notice": np.array([isinstance(problem, Notice) for problem in problems], np.bool_),
+            **{
+                name: np.array([storable(getattr(problem, name)) for problem in problems], object)
+                for name in ("source", "message", "hint")
+            },
+        }
+        self.engine.load_pieces("problems", _PROBLEMS, iter([{"problems": columns}] if problems else ()))
+
+    def remembered(self) -> list[Problem] | None:
+        """What could not be read; None as long as not all is read."""
+        if not self.engine.is_done("problems"):
+            return None
+        found = self.engine.fetch("SELECT is_notice, source, message, hint FROM problems ORDER BY number")
+        rows = zip(*(column.tolist() for column in found.values()), strict=True)
+        return [(Notice if is_notice else Problem)(*map(shown, told)) for is_notice, *told in rows]
 
     def count(self) -> int:
         """How many documents there are."""
