@@ -142,8 +142,13 @@ def test_usage_errors(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("pair", [("empty", "empty"), ("empty", "a")])
 @pytest.mark.parametrize("arguments", [("-u",), ("--format", "json"), ("--raw", "--explain")])
 def test_empty_texts_are_texts(arguments: tuple[str, ...], pair: tuple[str, str]) -> None:
+    """But nobody should take two that could not be fetched for copies."""
     result = run("diff", *arguments, *pair)
-    assert (result.code, result.err) == (int(pair[0] != pair[1]), b"")
+    assert (result.code, result.complaints) == (
+        int(pair[0] != pair[1]),
+        ["empty: warning: there are no words in it to compare."],
+    )
+    assert run("diff", "--quiet", *pair).err == b""
 
 
 def test_output_goes_to_a_file(folder: Path) -> None:

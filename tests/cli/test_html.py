@@ -84,6 +84,16 @@ def test_clean_puts_several_texts_on_one_page() -> None:
     assert hashlib.sha256(DAMAGED).hexdigest() in tree.text_content()
 
 
+def test_a_name_asks_for_a_report(folder: Path) -> None:
+    """As diff and dups do; but a web page whose encoding is repaired stays one, and is not written over."""
+    assert run("clean", "texts/damaged.txt", "-o", "report.html").code == 0
+    assert check((folder / "report.html").read_bytes()).xpath("//article/h2")
+    assert run("clean", "--only", "repair", "texts/page.html", "-o", "page.html").code == 0
+    assert (folder / "page.html").read_bytes() == (folder / "texts" / "page.html").read_bytes()
+    refused = run("clean", "page.html", "-o", "page.html")
+    assert (refused.code, len(refused.complaints)) == (2, 1)
+
+
 def test_or_one_file_for_each(folder: Path) -> None:
     assert run("clean", "--format", "html", "--output-dir", "out", "texts").code == 0
     made = sorted(path.name for path in (folder / "out").iterdir())

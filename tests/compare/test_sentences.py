@@ -40,6 +40,32 @@ def test_blank_lines_and_headings_end_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("الجيش يدخل البلدة", "دخل الجيش البلدة الصغيرة على النهر يوم الاثنين، بحسب شهود عيان من السكان."),
+        ("军队进入小镇", "目击者周一说，军队进入了河边的小镇，居民在此之前已经离开。"),
+        ("सेना ने शहर में प्रवेश किया", "प्रत्यक्षदर्शियों ने कहा कि सेना ने सोमवार को नदी के किनारे छोटे शहर में प्रवेश किया।"),
+        ("הצבא נכנס לעיירה", "הצבא נכנס ביום שני לעיירה הקטנה שעל הנהר, כך אמרו עדי ראייה."),
+        ("Army enters town", "“The army came at dawn,” a witness from the town on the river said on Monday."),
+    ],
+)
+def test_headings_of_scripts_without_capitals(heading: str, body: str) -> None:
+    assert sentences(f"{heading}\n{body}\n{body}")[0] == heading
+
+
+WRAPPED = (
+    "قال مجلس المدينة يوم الاثنين إن أسعار الخبز والماء والطريق إلى حمص كانت على جدول الأعمال ولم يعترض أحد على ذلك",
+    "市议会周一开会讨论面包价格和水以及通往霍姆斯的道路没有人提出反对一名议员要求推迟到部里答复他的信为止居民们表示他们会继续等待",
+)
+
+
+@pytest.mark.parametrize("width", [12, 20, 33, 47, 60, 72])
+@pytest.mark.parametrize("paragraph", WRAPPED)
+def test_wrapping_them_makes_no_headings(paragraph: str, width: int) -> None:
+    assert len(sentences(textwrap.fill(paragraph, width))) == 1
+
+
 PARAGRAPH = (
     "The council met on Monday to speak about Bread prices, Water and the road to Homs. No one was heard to object. "
     "A member, Lt. Col. Omar Said, asked for a delay until the Ministry in Damascus had answered his letter."

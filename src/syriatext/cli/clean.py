@@ -23,10 +23,11 @@ from ..reading import (
     read_bytes,
     split_names,
 )
-from ..records import SHAPES, shape_of_name, with_records
+from ..records import shape_of_name, with_records
 from .delivery import Delivery, Result, Results
 from .destinations import check_record, choose_destination, record_result
 from .errors import ends_well, report, usage_error
+from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, read_options
 from .options import (
     ColorOption,
     ConfigOption,
@@ -38,9 +39,9 @@ from .options import (
     MasterOption,
     MaxSizeOption,
     ask_for_input,
+    format_of,
     is_terminal,
     master_of,
-    parse_size,
     refuse_output_over,
     suffix_of,
 )
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from ..cleaning import Wishes
 
 Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc", "html"]
-InputFormat = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
+_REPORT: tuple[Format, ...] = ("html",)
 
 _HELP = """The article as it was written, and only the article.
 
@@ -145,16 +146,9 @@ def clean(
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call standard input in results.")
     ] = None,
-    input_format: Annotated[
-        InputFormat | None,
-        typer.Option("--input-format", help="What the inputs are, instead of finding out.", show_default=False),
-    ] = None,
-    field: Annotated[
-        str | None, typer.Option("--field", metavar="NAME", help="The field of a record that holds its text.")
-    ] = None,
-    id_field: Annotated[
-        str | None, typer.Option("--id-field", metavar="NAME", help="The field that holds its name.")
-    ] = None,
+    input_format: CollectionFormatOption = None,
+    field: FieldOption = None,
+    id_field: IdFieldOption = None,
     encoding: EncodingOption = None,
     max_size: MaxSizeOption = "512M",
     jobs: JobsOption = 1,
@@ -169,15 +163,7 @@ def clean(
     debug: DebugOption = False,
 ) -> int:
     master = master_of(engine, master)
-    reading = ReadOptions(
-        input_format=input_format if input_format in ("text", "html") else None,
-        encoding=encoding,
-        max_size=parse_size(max_size),
-        stdin_name=stdin_filename,
-        shape=input_format if input_format in SHAPES else None,
-        field=field,
-        id_field=id_field,
-    )
+    reading = read_options(input_format, field, id_field, encoding, max_size)._replace(stdin_name=stdin_filename)
     names = _names(paths or [], files0_from)
     if in_place is not None:
         in_place = suffix_of(in_place)
@@ -185,7 +171,9 @@ def clean(
             raise usage_error("--in-place needs files; standard input has no place")
     if record is not None:
         check_record(record, names)
-    if len(names) > 1 or shape_of_name(output or ""):  # a text alone may be its own output
+    if format == "same" and only != "repair" and not (check or diff or explain):  # a page that is repaired stays one
+        format = format_of(None, output, _REPORT, format)
+    if len(names) > 1 or format == "html" or shape_of_name(output or ""):  # a text alone may be its own output
         refuse_output_over(output, names, "--in-place rewrites texts, and --record can undo it")
     normalizations = _known(
         "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations

@@ -15,7 +15,7 @@ from ..problems import Problem
 from ..reading import STDIN, ReadOptions, Source, open_document
 from ..records import shape_of_name, with_records
 from ..rendering.table import Table, whole_table
-from .errors import DIFFERENT, SAME, ends_well, usage_error
+from .errors import DIFFERENT, SAME, ends_well, usage_error, warn
 from .options import (
     FORMAT,
     ColorOption,
@@ -146,6 +146,9 @@ def diff(
         with file_sink(output) as sink:
             sink.write(for_reader(shown, output) if format == "csv" else shown)
             sink.commit()
+    sides = ((comparison.a, comparison.a_sentences), (comparison.b, comparison.b_sentences))
+    for source in dict.fromkeys(side.document.source for side, sentences in sides if not sentences and not quiet):
+        warn(source, "there are no words in it to compare")
     return _exit_code(comparison.verdict, match)
 
 

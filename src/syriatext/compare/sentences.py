@@ -21,6 +21,10 @@ _CLOSERS = "\"'”’»›)\\]"
 _END = re.compile(rf"(?<![.!?…؟۔।])[.!?…؟۔।]++[{_CLOSERS}]*+(?=\s|[\u0600-\u06ff])|[。！？｡][{_CLOSERS}」』]*")
 _BEFORE = re.compile(r"([^\s(\[\"'“‘]{1,24})\Z")
 _NEXT = re.compile(r"[\s\"'“‘«‹(\[–—-]*([^\W_]+)?")
+_OPENERS = "\"'“‘«‹([–—-¿¡「『 "
+_FIRST_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]{1,4}|\S[^\s\u2e80-\u9fff\uf900-\ufaff]*")
+"""What a line that is wrapped takes from the next one if it fits: of Chinese, a word or a sign with its comma."""
+_LONGEST_HEADING = 90
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
 
@@ -129,9 +133,16 @@ def _heading_ends(text: str, start: int, stop: int) -> Iterator[int]:
     for (begin, end), (after, after_end) in pairwise(lines):
         line, fresh = text[begin:end].rstrip(), text[after:after_end].strip()
         head = line.lstrip()
-        room = width - len(line) - 1 - len(fresh.split(None, 1)[0]) if fresh else -1
-        if room >= 0 and len(line) <= 90 and fresh[0].isupper() and head and not head[0].islower():
+        if not (head and fresh) or len(line) > _LONGEST_HEADING or head[0].islower() or not _begins(fresh):
+            continue
+        if width - len(line) > len(_FIRST_WORD.match(fresh)[0]):  # type: ignore[index]  # it fits all that is not empty
             yield end
+
+
+def _begins(line: str) -> bool:
+    """Does the line begin as a sentence does, quotes and brackets aside? Scripts without capitals don't tell."""
+    first = next((sign for sign in line if sign not in _OPENERS), "")
+    return first.isalpha() and not first.islower()
 
 
 def _lines(text: str, start: int, stop: int) -> Iterator[Span]:
