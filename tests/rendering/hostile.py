@@ -87,7 +87,8 @@ def pages_with(*texts: str) -> Iterator[bytes]:
     made = hostile_comparison(*texts)
     yield diff_page(made, run)
     page = CleanPage(run)
-    yield page.start() + b"".join(page.add(hostile_cleaning(text)) for text in texts) + page.finish()
+    sections = [page.add(hostile_cleaning(text)) for text in texts]
+    yield page.start() + b"".join(sections) + page.finish()
     groups = [cluster([text, f"{text}2"], why=text, start=2 * at, path=text) for at, text in enumerate(texts)]
     yield b"".join(dups_page(2, groups, lambda group: told_of(group, made), lambda _: (1, every), run))
     rows = (pair_row(made, text) + pair_error(text, text) for text in texts)

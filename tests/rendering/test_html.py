@@ -322,8 +322,9 @@ def test_a_text_without_changes() -> None:
 
 def test_many_texts_are_sections_of_one_page() -> None:
     page = CleanPage(RUN)
-    shown = page.start() + page.add(CLEANED) + page.add(Cleaned.of("Rain.")) + page.add(CLEANED) + page.finish()
-    tree = check(shown)
+    sections = [page.add(cleaned) for cleaned in (CLEANED, Cleaned.of("Rain."), CLEANED)]
+    tree = check(page.start() + b"".join(sections) + page.finish())
+    assert [part.get("id") for part in tree.xpath("//main/*[@id]")] == ["overview", "d1", "d2", "d3", "origin"]
     assert [article.get("id") for article in tree.iter("article")] == ["d1", "d2", "d3"]
     overview = one(tree, "//section[@id='overview']")
     assert [link.get("href") for link in overview.iter("a")] == ["#d1", "#d2", "#d3"]

@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Iterable
 
 from ..model import Cleaned
-from ..output import Packed, Sink, append_line, file_sink
+from ..output import Packed, Shelf, Sink, append_line, file_sink
 from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
 from ..records import PACKED, shape_of_name
@@ -73,21 +73,17 @@ class Page(Destination):
         from .reports import this_run
 
         self.page = CleanPage(this_run())
-        self.is_begun = False
+        self.sections = Shelf()
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
-        self._begin()
-        self.put(self.page.add(cleaned))
+        self.sections.add(self.page.add(cleaned))
 
     def finish(self) -> int:
-        self._begin()
+        self.put(self.page.start())
+        for data in self.sections.taken():
+            self.put(data)
         self.put(self.page.finish())
         return super().finish()
-
-    def _begin(self) -> None:
-        if not self.is_begun:
-            self.put(self.page.start())
-        self.is_begun = True
 
 
 class Check(Destination):

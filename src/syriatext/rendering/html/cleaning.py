@@ -25,7 +25,10 @@ class _Entry(NamedTuple):
 
 
 class CleanPage:
-    """A page that grows with each text, so that any number takes no more memory than one; call start, add…, finish."""
+    """Sections of a page, one a text, then what stands before them and behind them: call add…, start and finish.
+
+    Nothing but an overview is kept of the texts, so that any number takes no more memory than one.
+    """
 
     def __init__(self, run: Run) -> None:
         self.run = run
@@ -33,10 +36,12 @@ class CleanPage:
         self.rules: Counter[str] = Counter()
 
     def start(self) -> bytes:
-        """The head of the page."""
-        sections = [("report", "Texts"), ("overview", "Overview"), ("origin", "Source")]
-        heading = element("h1", "What was cleaned, and why")
-        return (head("syriatext clean", "syriatext clean", sections) + heading).encode()
+        """The head of the page, with an overview if there are several texts."""
+        named = {"report": "Texts", "overview": "Overview"}
+        order = ("report", "overview") if self._is_single else ("overview", "report")
+        sections = [*((section, named[section]) for section in order), ("origin", "Source")]
+        page = head("syriatext clean", "syriatext clean", sections) + element("h1", "What was cleaned, and why")
+        return (page if self._is_single else page + self._overview()).encode()
 
     def add(self, cleaned: Cleaned) -> bytes:
         """The section of one text."""
@@ -45,14 +50,17 @@ class CleanPage:
         return _section(cleaned, f"d{len(self.entries)}").encode()
 
     def finish(self) -> bytes:
-        """What there is to say of all of them, and the end of the page."""
-        return (self._overview() + foot(self.run)).encode()
+        """The end of the page, after the overview of a single text."""
+        end = foot(self.run)
+        return (self._overview() + end if self._is_single else end).encode()
+
+    @property
+    def _is_single(self) -> bool:
+        return len(self.entries) == 1
 
     def _overview(self) -> Markup:
-        heading = element("h2", "Overview")
-        return element(
-            "section", heading, self._texts() if len(self.entries) != 1 else None, self._rules(), id="overview"
-        )
+        texts = None if self._is_single else self._texts()
+        return element("section", element("h2", "Overview"), texts, self._rules(), id="overview")
 
     def _texts(self) -> Markup:
         rows = (
@@ -74,7 +82,8 @@ class CleanPage:
 def clean_page(cleaned: Cleaned, run: Run) -> bytes:
     """The page of a single text."""
     page = CleanPage(run)
-    return page.start() + page.add(cleaned) + page.finish()
+    section = page.add(cleaned)
+    return page.start() + section + page.finish()
 
 
 def _section(cleaned: Cleaned, prefix: str) -> Markup:
