@@ -29,8 +29,8 @@ def grouping(report: Report) -> None:
             path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
             ours = process([BIN / "syriatext", "dups", path])
             peers = (
-                partial(datasketch_pairs, texts),
-                partial(rensa_pairs, texts),
+                partial(datasketch_index, texts, is_asked=True),
+                partial(rensa_index, texts, is_asked=True),
                 process([sys.executable, Path(__file__).with_name("daft_groups.py"), path]),
             )
             report.row(f"{len(texts):,} texts", *times([ratio(peer, ours, rounds, cpu) for peer in peers]))
@@ -66,39 +66,23 @@ def triples(text: str) -> list[str]:
     return list({" ".join(words[at : at + 3]) for at in range(len(words) - 2)})
 
 
-def datasketch_pairs(texts: Sequence[str]) -> None:
-    """Candidates of every text among those before it."""
+def datasketch_index(texts: Sequence[str], is_asked: bool = False) -> None:
+    """An index of the texts; if it `is_asked`, for what is like each text among those before it."""
     index = datasketch.MinHashLSH(threshold=0.5, num_perm=128)
     for number, text in enumerate(texts):
         signature = datasketch.MinHash(num_perm=128)
         signature.update_batch([triple.encode() for triple in triples(text)])
-        index.query(signature)
+        if is_asked:
+            index.query(signature)
         index.insert(number, signature)
 
 
-def datasketch_index(texts: Sequence[str]) -> None:
-    """An index of the texts."""
-    index = datasketch.MinHashLSH(threshold=0.5, num_perm=128)
-    for number, text in enumerate(texts):
-        signature = datasketch.MinHash(num_perm=128)
-        signature.update_batch([triple.encode() for triple in triples(text)])
-        index.insert(number, signature)
-
-
-def rensa_index(texts: Sequence[str]) -> None:
+def rensa_index(texts: Sequence[str], is_asked: bool = False) -> None:
     """The same with rensa."""
     index = rensa.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
     for number, text in enumerate(texts):
         signature = rensa.RMinHash(num_perm=128, seed=42)
         signature.update(triples(text))
-        index.insert(number, signature)
-
-
-def rensa_pairs(texts: Sequence[str]) -> None:
-    """The same with rensa."""
-    index = rensa.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
-    for number, text in enumerate(texts):
-        signature = rensa.RMinHash(num_perm=128, seed=42)
-        signature.update(triples(text))
-        index.query(signature)
+        if is_asked:
+            index.query(signature)
         index.insert(number, signature)

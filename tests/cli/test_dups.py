@@ -19,7 +19,7 @@ import pyarrow.parquet
 import pytest
 
 from tests.cli.run import COMMAND, environment, on_terminal, run
-from tests.collection.texts import edited, words
+from tests.collection.texts import edited, in_lines, words, written
 from tests.records.files import archive
 
 SOURCE = random.Random(1)
@@ -27,15 +27,12 @@ STORY = words(SOURCE, 150)
 ORIGINAL, COPY = " ".join(STORY), " ".join(edited(SOURCE, STORY, 0.05)) + " and more"
 OTHER = " ".join(words(SOURCE, 150))
 TEXTS = {"a": ORIGINAL, "b": OTHER, "c": COPY}
-JSONL = "".join(json.dumps({"id": id, "text": text, "no": f"n{id}"}) + "\n" for id, text in TEXTS.items()).encode()
+JSONL = in_lines(TEXTS)
 
 
 @pytest.fixture(autouse=True)
 def files(folder: Path) -> None:
-    (folder / "texts").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "texts" / f"{name}.txt").write_text(text)
-    (folder / "all.jsonl").write_bytes(JSONL)
+    written(folder, TEXTS)
 
 
 def test_groups_of_names_end_with_a_blank_line() -> None:

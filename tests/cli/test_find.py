@@ -15,7 +15,7 @@ import pyarrow.parquet
 import pytest
 
 from tests.cli.run import on_terminal, run
-from tests.collection.texts import edited, words
+from tests.collection.texts import edited, in_lines, words, written
 
 SOURCE = random.Random(2)
 STORY = words(SOURCE, 150)
@@ -26,15 +26,12 @@ TEXTS = {
     "d": " ".join(STORY[:50] + words(SOURCE, 200)),
 }
 QUERY = " ".join(edited(SOURCE, STORY, 0.04))
-JSONL = "".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in TEXTS.items())
+JSONL = in_lines(TEXTS).decode()
 
 
 @pytest.fixture(autouse=True)
 def files(folder: Path) -> None:
-    (folder / "texts").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "texts" / f"{name}.txt").write_text(text)
-    (folder / "all.jsonl").write_text(JSONL)
+    written(folder, TEXTS)
     (folder / "q.txt").write_text(QUERY)
     assert run("index", "build", "my.index", "texts").code == 0
 

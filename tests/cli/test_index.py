@@ -15,19 +15,16 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import COMMAND, Result, environment, on_terminal, run
-from tests.collection.texts import words
+from tests.collection.texts import in_lines, words, written
 
 SOURCE = random.Random(1)
 TEXTS = {name: " ".join(words(SOURCE, 120)) for name in "abcd"}
-JSONL = "".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in TEXTS.items())
+JSONL = in_lines(TEXTS).decode()
 
 
 @pytest.fixture(autouse=True)
 def files(folder: Path) -> None:
-    (folder / "texts").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "texts" / f"{name}.txt").write_text(text)
-    (folder / "all.jsonl").write_text(JSONL)
+    written(folder, TEXTS)
 
 
 def quiet(result: Result) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from syriatext.collection.clusters import Cluster
@@ -20,6 +21,20 @@ def words(source: random.Random, count: int) -> list[str]:
 def edited(source: random.Random, text: Sequence[str], share: float) -> list[str]:
     """The text with so much of its words replaced."""
     return [words(source, 1)[0] if source.random() < share else word for word in text]
+
+
+def written(folder: Path, texts: Mapping[str, str]) -> None:
+    """Put the texts into files of a folder ``texts``, and once more into the records of ``all.jsonl``."""
+    (folder / "texts").mkdir()
+    for name, text in texts.items():
+        (folder / "texts" / f"{name}.txt").write_text(text)
+    (folder / "all.jsonl").write_bytes(in_lines(texts))
+
+
+def in_lines(texts: Mapping[str, str]) -> bytes:
+    """The texts as JSON Lines; a field ``no`` could be their name, too."""
+    rows = ({"id": id, "text": text, "no": f"n{id}"} for id, text in texts.items())
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
 
 
 def family(source: random.Random, size: int, share: float = 0.1, length: int = 200) -> list[str]:
