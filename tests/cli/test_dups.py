@@ -175,6 +175,25 @@ def test_killed_half_way_it_goes_on(folder: Path) -> None:
     assert len(json.loads(whole.out)["clusters"]) == 2000
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_silently_whatever_it_is_at(folder: Path, number: int, code: int) -> None:
+    lines = [json.dumps({"id": str(i), "text": " ".join(words(SOURCE, 60))}) for i in range(6000)]
+    (folder / "many.jsonl").write_text("\n".join(lines))
+    waits = [share / 20 for share in range(20)]
+    started = time.monotonic()
+    assert run("dups", "many.jsonl").code == 0
+    whole = time.monotonic() - started
+    for share in waits:
+        process = subprocess.Popen(
+            [*COMMAND, "dups", "many.jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+        )
+        time.sleep(0.2 + share * whole)
+        process.send_signal(number)
+        _, err = process.communicate()
+        # Before the program listens, and once it has done all, the signal ends it by itself.
+        assert err == b"" and process.returncode in (code, 0, -number), share
+
+
 def test_people_see_how_far_the_comparison_is() -> None:
     impatient = "import syriatext.cli.progress as p; p.PATIENCE = 0; from syriatext.__main__ import main; main()"
     command = (sys.executable, "-c", impatient)

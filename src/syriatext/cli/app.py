@@ -13,7 +13,7 @@ import typer
 from .. import __version__
 from ..output import in_place_of_stdout, remove_unfinished, say
 from ..rendering.terminal import safe_line
-from .errors import INTERRUPTED, TROUBLE, Stopped, code_of, listen_for_signals, occupy_closed_streams, print_text
+from .errors import TROUBLE, Stopped, code_of, code_of_signal, listen_for_signals, occupy_closed_streams, print_text
 from .options import NO_SUFFIX, is_terminal
 
 COMMANDS = ("clean", "halves", "diff", "dups", "find", "index", "restore")
@@ -104,10 +104,8 @@ def _exit_code(arguments: list[str]) -> int:
         program(wanted, with_help=not is_run)(arguments, prog_name="syriatext")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Stopped as stopped:
-        return stopped.exit_code
+    except (KeyboardInterrupt, Stopped):
+        return code_of_signal()
     return 0
 
 

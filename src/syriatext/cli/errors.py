@@ -18,7 +18,6 @@ SAME = 0
 DIFFERENT = 1
 TROUBLE = 2
 INTERNAL_ERROR = 70
-INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 P = ParamSpec("P")
@@ -27,8 +26,9 @@ P = ParamSpec("P")
 class Stopped(BaseException):
     """A signal asked the program to end; it does, once what it has begun is undone."""
 
-    def __init__(self, number: int) -> None:
-        self.exit_code = 128 + number
+
+_signals: list[int] = []
+"""Those that asked it to end. A library that was at work may make anything of what their handler raised."""
 
 
 def report(problem: Problem, debug: bool = False) -> int:
@@ -62,31 +62,45 @@ def ends_well(command: Callable[P, int]) -> Callable[P, None]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             code = command(*args, **kwargs)
-        except Problem as problem:
-            code = report(problem)
-        except BrokenPipeError:
-            code = BROKEN_PIPE
-        except KeyboardInterrupt:
-            code = INTERRUPTED
-        except Stopped as stopped:
-            code = stopped.exit_code
         except (typer.Exit, typer.BadParameter, SystemExit):
             raise
-        except Exception as error:
-            code = report(InternalProblem.from_exception("syriatext", error), debug=bool(kwargs.get("debug")))
+        except BaseException as error:
+            code = _code_of_end(error, debug=bool(kwargs.get("debug")))
         raise typer.Exit(code)
 
     return wrapped
 
 
+def _code_of_end(error: BaseException, debug: bool) -> int:
+    if _signals:
+        return code_of_signal()
+    if isinstance(error, Problem):
+        return report(error)
+    if isinstance(error, BrokenPipeError):
+        return BROKEN_PIPE
+    if isinstance(error, Exception):
+        return report(InternalProblem.from_exception("syriatext", error), debug)
+    return code_of_signal()
+
+
+def code_of_signal() -> int:
+    """The exit code of a program that a signal has ended, by the first that came."""
+    return 128 + (_signals[0] if _signals else signal.SIGINT)
+
+
 def listen_for_signals() -> None:
-    """End on SIGTERM and SIGHUP as on Ctrl-C: through the ``finally`` blocks, so that no temporary file stays."""
+    """End on SIGTERM, SIGHUP and Ctrl-C through the ``finally`` blocks, so that no temporary file stays.
+
+    What the caller has the program ignore, as nohup does, it goes on to ignore.
+    """
 
     def stop(number: int, _frame: object) -> None:
-        raise Stopped(number)
+        _signals.append(number)
+        raise KeyboardInterrupt if number == signal.SIGINT else Stopped(number)
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, stop)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, stop)
 
 
 def occupy_closed_streams() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import duckdb
@@ -108,7 +108,8 @@ class DuckDB:
             except duckdb.Error:
                 raise
             except BaseException:
-                self.connection.execute("ROLLBACK")
+                with suppress(duckdb.Error):  # interrupted, it has done so itself
+                    self.connection.execute("ROLLBACK")
                 raise
 
     @contextmanager
