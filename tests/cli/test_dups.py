@@ -107,6 +107,22 @@ def test_a_broken_record_is_told_and_left_out(folder: Path) -> None:
     assert "2 documents have this id" in result.complaints[2]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [("texts", "texts"), ("texts", "./texts/a.txt"), ("link.txt", "texts"), ("texts/a.txt", "hard.txt", "texts")],
+)
+def test_no_file_is_a_copy_of_itself(folder: Path, names: tuple[str, ...]) -> None:
+    """Who removes all but one of a group must not lose the only one."""
+    for path in ("b", "c"):
+        (folder / "texts" / f"{path}.txt").unlink()
+    (folder / "link.txt").symlink_to("texts/a.txt")
+    os.link(folder / "texts" / "a.txt", folder / "hard.txt")
+    result = run("dups", "-0", "--omit-first", *names)
+    assert (result.code, result.out) == (0, b"")
+    (line,) = result.complaints
+    assert line.endswith("; taken once.")
+
+
 def test_what_is_broken_is_told_again_by_a_run_that_goes_on(folder: Path) -> None:
     (folder / "all.jsonl").write_bytes(JSONL[:-3] + b"\n" + JSONL)
     call = ("dups", "--work", "state", "all.jsonl", "missing \x1b.txt", os.fsdecode(b"no\xff.txt"))

@@ -66,7 +66,7 @@ class Inputs:
         is_quiet: bool = False,
     ) -> None:
         self.names, self.reading, self.clean, self.jobs, self.debug = names, reading, clean, jobs, debug
-        self.expanded = partial(expand, names, leave_out=own)
+        self.own = own
         self.wants, self.is_quiet = wants, is_quiet
         self.code = 0
         self.broken: set[str] = set()
@@ -86,6 +86,23 @@ class Inputs:
             else:
                 yield source, result
         self.is_told = True
+
+    def expanded(self) -> Iterator[Source | Problem]:
+        """The files that the names stand for, each once: a copy of itself could be removed for being one."""
+        seen: set[tuple[int, int]] = set()
+        again: list[str] = []
+        for source in expand(self.names, self.own):
+            status = file_status(source.path) if isinstance(source, Source) else None
+            if isinstance(source, Source) and status and (len(self.names) > 1 or status.st_nlink > 1):
+                file = (status.st_dev, status.st_ino)
+                if file in seen:
+                    again.append(source.path)
+                    continue
+                seen.add(file)
+            yield source
+        if again:
+            what = f"this file and {len(again) - 1:,} more were" if len(again) > 1 else "this file was"
+            yield Notice(again[0], f"{what} named before, so or otherwise; taken once")
 
     def _wanted_files(self) -> Iterator[Source | Problem]:
         return self._wanted(self.expanded())
