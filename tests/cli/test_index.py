@@ -87,7 +87,7 @@ def test_broken_records_and_equal_ids_are_told(folder: Path) -> None:
 
 def test_paths_named_twice_are_read_once() -> None:
     (line,) = run("index", "build", "my.index", "texts/a.txt", "texts", "texts/a.txt", "./texts/b.txt").complaints
-    assert line == "texts/a.txt: this file and 2 more were named before, so or otherwise; taken once."
+    assert line == "texts/a.txt: this file and 1 more were named before, so or otherwise; taken once."
     assert info()["documents"] == 4
 
 
@@ -267,3 +267,19 @@ def test_names_of_any_bytes(folder: Path) -> None:
     assert b"texts/\\xff\\x1b[2J.txt" in result.out
     quiet(run("index", "remove", "my.index", os.fsencode(name)))
     assert info()["documents"] == 4
+
+
+def test_an_empty_folder_does_not_empty_an_index(folder: Path) -> None:
+    quiet(run("index", "build", "my.index", "texts"))
+    (folder / "nothing").mkdir()
+    refused = run("index", "build", "my.index", "nothing")
+    assert (refused.code, refused.complaints[-1]) == (
+        2,
+        "my.index: error: nothing could be read, so no index was made.",
+    )
+    assert info()["documents"] == 4
+
+
+def test_without_a_command_it_shows_what_there_is() -> None:
+    result = run("index")
+    assert result.code == 2 and result.err.startswith(b"Usage: syriatext index ") and b"\n  build " in result.err

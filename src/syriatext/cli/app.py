@@ -55,8 +55,9 @@ def _run(arguments: list[str]) -> int:
     with redirect_stdout(StringIO()) as help, redirect_stderr(StringIO()) as complaint:
         code = _exit_code(_spelled_out(arguments))
     remove_unfinished()
-    if complaint.getvalue():
-        say(safe_line(_one_line(complaint.getvalue(), arguments)) if arguments else complaint.getvalue())
+    if said := complaint.getvalue():
+        # A program or a group of commands without a command shows its help.
+        say(safe_line(_one_line(said, arguments)) if "Error: " in said else said.rstrip("\n"))
     return print_text(_heading(arguments, help.getvalue()) + help.getvalue()) or code
 
 

@@ -118,7 +118,7 @@ def dups(
     own = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", work) if path)
     processes = process_count(jobs)
     inputs = _Collected(names, own, reading, clean, processes, debug)
-    bound = parse_size(memory)
+    bound = parse_size(memory, "--memory")
     from ..collection.grouping import Collection
 
     with work_folder(work) as folder, engine_in(folder, inputs.key(), master, bound, processes) as found:

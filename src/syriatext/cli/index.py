@@ -76,7 +76,7 @@ def build(
     with ExitStack() as stack:
         made = stack.enter_context(_begun(unfinished, index, clean, call_of(paths, reading)))
         code = Filling(made, reading, (index, unfinished), jobs, debug).run(paths, as_one=True)
-        if code and not made.count():
+        if not made.count() and (code or os.path.exists(index)):  # an empty folder must not empty an index
             os.unlink(unfinished)
             raise OutputProblem(index, "nothing could be read, so no index was made")
         made.close()

@@ -60,13 +60,13 @@ FORMAT = typer.Option("--format", help="What to print, if the name of --output d
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 
 
-def parse_size(value: str) -> int:
-    """Return a size in bytes, from ``500``, ``64K`` or ``2G``. Raises BadParameter."""
+def parse_size(value: str, option: str = "--max-size") -> int:
+    """Return a size in bytes, from ``500``, ``64K`` or ``2G``, given to `option`. Raises BadParameter."""
     size = value.strip().lower().removesuffix("b").removesuffix("i")
     number = size.rstrip("kmg")
     unit = size[len(number) :]
     if not (number.isascii() and number.isdigit() and unit in _UNITS):
-        raise usage_error(f"--max-size {value!r} is not a size such as 500K, 64M or 2G")
+        raise usage_error(f"{option} {value!r} is not a size such as 500K, 64M or 2G")
     return int(number) * _UNITS[unit]
 
 

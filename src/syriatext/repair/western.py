@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,8 +40,8 @@ def western_reading(text: str) -> WesternReading | None:
     fixed = fix_encoding_and_explain(text, _encoding_fixes_only())
     if fixed.text == text:
         return None
-    steps = (_step_in_words(step.action, step.parameter) for step in fixed.explanation or [])
-    return WesternReading(fixed.text, ", ".join(steps))
+    steps = [(step.action, step.parameter) for step in fixed.explanation or []]
+    return WesternReading(fixed.text, ", ".join(_in_words(steps)))
 
 
 @cache
@@ -60,6 +61,12 @@ def _encoding_fixes_only() -> TextFixerConfig:
     )
 
 
-def _step_in_words(action: str, parameter: str) -> str:
-    words = {"encode": "bytes of {}", "decode": "read as {}", "transcode": "{}", "apply": "{}"}
-    return words.get(action, "{}").format(parameter.replace("sloppy-", "").replace("_", " "))
+def _in_words(steps: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What happened to the text, of what undoes it: bytes are made in the encoding that they were wrongly read as."""
+    read = ""
+    for action, what in steps:
+        name = what.replace("sloppy-", "").replace("_", " ")
+        if action == "encode":
+            read = name
+        else:
+            yield f"{name} read as {read}" if action == "decode" else name
