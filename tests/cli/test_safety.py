@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -144,3 +145,41 @@ def test_many_processes_end_at_once_when_they_are_told_to(folder: Path, number: 
     _, said = process.communicate(timeout=20)
     assert (process.returncode, said) in ((128 + number, b""), (0, b""))
     assert [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")] == []
+
+
+APPENDED_MEANWHILE = """
+import sys
+from syriatext.cli import app, {module}
+
+work = {module}.{function}
+
+def while_somebody_writes(*arguments, **named):
+    done = work(*arguments, **named)
+    with open("texts/damaged.txt", "ab") as file:
+        file.write(b"Added.\\n")
+    return done
+
+{module}.{function} = while_somebody_writes
+sys.exit(app.run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("more", [(), ("--record", "undo.jsonl"), ("--in-place=.old",), ("--force",)])
+def test_what_is_written_to_a_file_while_it_is_cleaned_is_not_lost(folder: Path, more: tuple[str, ...]) -> None:
+    script = APPENDED_MEANWHILE.format(module="clean", function="clean_document")
+    arguments = ("clean", "--in-place", *more, "texts/damaged.txt")
+    result = run(*arguments, command=(sys.executable, "-c", script))
+    expected = "texts/damaged.txt: error: the file was changed meanwhile; left as it is. hint: run it again"
+    assert (result.code, result.complaints) == (2, [expected])
+    assert (folder / "texts/damaged.txt").read_bytes() == DAMAGED + b"Added.\n"
+    assert sorted(path.name for path in folder.rglob("*")) == ["damaged.txt", "fine.txt", "texts"]
+    assert run(*arguments).code == 0
+    assert (folder / "texts/damaged.txt").read_bytes() == REPAIRED + b"Added.\n"
+
+
+def test_what_is_written_to_a_file_while_it_is_put_back_is_not_lost(folder: Path) -> None:
+    run("clean", "--in-place", "--record", "undo.jsonl", "texts")
+    script = APPENDED_MEANWHILE.format(module="restore", function="_is_cleaned")
+    result = run("restore", "--in-place", "undo.jsonl", command=(sys.executable, "-c", script))
+    assert result.code == 2 and "changed meanwhile" in result.complaints[0]
+    assert (folder / "texts/damaged.txt").read_bytes() == REPAIRED + b"Added.\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from ..model import Cleaned
-from ..output import Packed, file_sink, write_file
+from ..output import CHANGED_MEANWHILE, Packed, file_sink, state, write_file
 from ..problems import Problem
-from ..reading import STDIN, Source
+from ..reading import STDIN, Source, read_bytes
 from ..records import PACKED
 from .destination import Destination, input_bytes, is_changed, is_emptied, json_bytes, output_bytes
 from .shapes import Rows, rows
@@ -35,12 +35,12 @@ class InPlace(Destination):
         self.seen += 1
         if not is_changed(cleaned):
             return
+        path, seen = source.path, state(source.path)
         if (refusal := self._refusal(cleaned)) is not None:
             raise refusal
-        path = source.path
         if self.suffix:
             write_file(path + self.suffix, input_bytes(cleaned), os.stat(path).st_mode)
-        write_file(path, output_bytes(cleaned))
+        write_file(path, output_bytes(cleaned), seen=seen)
         self.changed += 1
 
     def summary(self) -> str:
@@ -48,6 +48,8 @@ class InPlace(Destination):
 
     def _refusal(self, cleaned: Cleaned) -> Problem | None:
         name = cleaned.document.source
+        if read_bytes(name, max_size=1 << 40) != input_bytes(cleaned):
+            return Problem(name, CHANGED_MEANWHILE, "run it again")
         if self.suffix and not self.force and os.path.lexists(name + self.suffix):
             return Problem(name, f"{name + self.suffix} is there already", "another suffix, or --force")
         if self.force:
