@@ -12,7 +12,6 @@ from typing import Any, Protocol, Self
 from .problems import OutputProblem, Problem
 
 _BUFFER = 256 << 10
-_ON_SHELF = 8 << 20
 _unfinished: set[str] = set()
 """Temporary files that may be there: a signal can come between any two steps of making one."""
 
@@ -118,33 +117,6 @@ class AtomicFile:
             with contextlib.suppress(FileNotFoundError):  # a signal may come right behind the move into place
                 os.unlink(self.temporary)
             _unfinished.discard(self.temporary)
-
-
-class Shelf:
-    """Bytes that wait until what stands before them is known; many of them in a file that goes with the process."""
-
-    def __init__(self) -> None:
-        import tempfile
-
-        self.folder = tempfile.gettempdir()
-        self.file = tempfile.SpooledTemporaryFile(_ON_SHELF)  # noqa: SIM115  # it lives as long as the shelf
-
-    def add(self, data: bytes) -> None:
-        """Put them behind the others. Raises OutputProblem."""
-        try:
-            self.file.write(data)
-        except OSError as error:
-            raise OutputProblem.from_os(self.folder, error, "TMPDIR names another folder") from None
-
-    def taken(self) -> Iterator[bytes]:
-        """Yield all of them, in order, and have none left. Raises OutputProblem."""
-        try:
-            self.file.seek(0)
-            while data := self.file.read(_BUFFER):
-                yield data
-        except OSError as error:
-            raise OutputProblem.from_os(self.folder, error, "TMPDIR names another folder") from None
-        self.file.close()
 
 
 class Packed:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Iterable
 
 from ..model import Cleaned
-from ..output import Packed, Shelf, Sink, append_line, file_sink
+from ..output import Packed, Sink, append_line, file_sink
 from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
 from ..records import PACKED, shape_of_name
@@ -71,6 +71,7 @@ class Page(Destination):
         super().__init__(sink)
         from ..rendering.html.cleaning import CleanPage
         from .reports import this_run
+        from .shelf import Shelf
 
         self.page = CleanPage(this_run())
         self.sections = Shelf()
