@@ -29,6 +29,7 @@ from .destinations import check_record, choose_destination, record_result
 from .errors import ends_well, report, usage_error
 from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, read_options
 from .options import (
+    NAME_ANOTHER,
     ColorOption,
     ConfigOption,
     DebugOption,
@@ -174,7 +175,9 @@ def clean(
     if format == "same" and only != "repair" and not (check or diff or explain):  # a page that is repaired stays one
         format = format_of(None, output, _REPORT, format)
     if len(names) > 1 or format == "html" or shape_of_name(output or ""):  # a text alone may be its own output
-        refuse_output_over(output, names, "--in-place rewrites texts, and --record can undo it")
+        is_text = format != "html" and not shape_of_name(output or "")
+        instead = "--in-place rewrites texts, and --record can undo it" if is_text else NAME_ANOTHER
+        refuse_output_over(output, names, instead)
     normalizations = _known(
         "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
     )

@@ -123,7 +123,8 @@ class Folder(Destination):
         if real in self.written:
             raise Problem(name, f"{target} is already the output of {self.written[real]}", "name their common folder")
         if source.path != STDIN and real == os.path.realpath(source.path):
-            raise Problem(name, "the output would overwrite it", "--in-place does that, and --record can undo it")
+            hint = "name another folder" if source.record else "--in-place does that, and --record can undo it"
+            raise Problem(name, "the output would overwrite it", hint)
         self.written[real] = name
         try:
             os.makedirs(os.path.dirname(target), exist_ok=True)
