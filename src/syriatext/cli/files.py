@@ -20,6 +20,10 @@ _REPORTS = ("json", "html")
 """Formats that stand beside a text, under its name, and not for it."""
 
 
+_ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
+"""What a text and the web pages that it may stand beside are named."""
+
+
 class InPlace(Destination):
     """Over the source itself, where something changes. With a suffix the old file stays under another name."""
 
@@ -120,8 +124,10 @@ class Folder(Destination):
         real = os.path.realpath(target)
         if os.path.commonpath([real, os.path.realpath(self.folder)]) != os.path.realpath(self.folder):
             raise Problem(name, f"{target} leads out of {self.folder} through a symbolic link")
-        if real in self.written:
-            raise Problem(name, f"{target} is already the output of {self.written[real]}", "name their common folder")
+        if (other := self.written.get(real)) is not None:
+            is_beside = os.path.dirname(other) == os.path.dirname(name)
+            hint = "give it an output of its own: -o FILE" if is_beside else "name their common folder"
+            raise Problem(name, f"{target} is already the output of {other}", hint)
         if source.path != STDIN and real == os.path.realpath(source.path):
             hint = "name another folder" if source.record else "--in-place does that, and --record can undo it"
             raise Problem(name, "the output would overwrite it", hint)
@@ -141,8 +147,17 @@ class Folder(Destination):
         if self.format in _REPORTS:
             relative += f".{self.format}"
         elif _was_page(cleaned):
-            relative = os.path.splitext(relative)[0] + ".txt"
+            relative = self._text_name(relative, source)
         return os.path.join(self.folder, relative)
+
+    def _text_name(self, relative: str, source: Source) -> str:
+        """What the text of a web page is called: it keeps its whole name where another file may want the short one.
+
+        That is told by what lies beside it, so that the order of the inputs makes no difference.
+        """
+        stem, ending = os.path.splitext(relative)
+        beside = (os.path.splitext(source.path)[0] + other for other in _ENDINGS if other != ending)
+        return f"{relative if not source.record and any(map(os.path.lexists, beside)) else stem}.txt"
 
     def _relative(self, cleaned: Cleaned, source: Source) -> str:
         if source.path != STDIN:
