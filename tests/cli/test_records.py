@@ -180,6 +180,22 @@ def test_one_json_document_is_one(folder: Path) -> None:
     assert (result.code, len(result.complaints)) == (2, 1)
 
 
+@pytest.mark.parametrize("name", ["w.jsonl", "w.csv"])
+def test_an_unknown_encoding_is_one_line(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b'{"text": "Rain."}\n' if name == "w.jsonl" else b"id,text\n1,Rain.\n")
+    result = run("clean", "--encoding", "klingon", name)
+    expected = f"{name}: error: unknown encoding 'klingon'. hint: leave out --encoding to have it found out"
+    assert (result.code, result.out, result.complaints) == (2, b"", [expected])
+
+
+def test_what_a_shell_of_windows_wrote_is_read_as_records(folder: Path) -> None:
+    lines = '{"text": "Rain fell in Homs."}\r\n{"text": "The café is open."}\r\n'
+    (folder / "w.jsonl").write_bytes(lines.encode("utf-16"))
+    assert run("clean", "w.jsonl").out.decode() == lines
+    assert run("clean", stdin=lines.encode("utf-16")).out.decode() == lines
+    assert b"read as utf-16" in run("clean", "--explain", "w.jsonl").out
+
+
 def test_the_encoding_of_a_table_is_told(folder: Path) -> None:
     story = "قال المهندسون إن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر"
     (folder / "b.csv").write_bytes(f"id,text\n1,{story}\n".encode("cp1256"))

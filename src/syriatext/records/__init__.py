@@ -146,7 +146,9 @@ def _is_cut(source: Source, options: ReadOptions, size: int) -> bool:
     try:
         with Stream(source.path) as stream:
             shape = options.shape or _shape(source, stream.head(), options)
-            return shape == "jsonl" and not stream.compression and os.stat(source.path).st_size > size
+            if shape != "jsonl" or _module(shape).encoding_of(stream.head(), options.encoding) != "utf-8":
+                return False
+            return not stream.compression and os.stat(source.path).st_size > size
     except ValueError:
         return False
     except damage():
@@ -192,8 +194,9 @@ def _named_shape(source: Source, options: ReadOptions) -> str | None:
 
 def _opened(source: Source, options: ReadOptions) -> Iterator[Source | Problem]:
     try:
+        bytes(4).decode(options.encoding or "utf-8")
         stream = Stream(source.path)
-    except (OSError, ValueError):
+    except (OSError, ValueError, LookupError):
         yield source  # to read it whole will say what is wrong
         return
     with stream:
@@ -215,7 +218,7 @@ def _shape(source: Source, head: bytes, options: ReadOptions) -> str | None:
     if is_result(head):
         return None
     named = _named_shape(source, options)
-    start = head[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = head[:_START].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     shape = named or next((shape for shape, beginning in BEGINNINGS.items() if start.startswith(beginning)), None)
     return shape if shape and _module(shape).fits(head, options, named is not None) else None
 
