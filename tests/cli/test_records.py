@@ -248,3 +248,19 @@ def test_the_name_of_an_output_says_its_format(folder: Path, arguments: tuple[st
     usual = run(*arguments, "--format", "text").out
     assert run(*arguments, "--format", "text", "-o", f"out.{ending}").err == b""
     assert (folder / f"out.{ending}").read_bytes() == usual
+
+
+@pytest.mark.parametrize("names", [("d",), ("d/a.jsonl", "d/t.csv", "d/a.txt")])
+def test_files_of_records_have_no_place_and_are_not_read_for_it(folder: Path, names: tuple[str, ...]) -> None:
+    files = {
+        "a.jsonl": b'{"text": "Rain."}\n{"text": \n7\n',
+        "t.csv": b"id,text\n1,Rain.\n2\n",
+        "a.txt": DAMAGED.encode(),
+    }
+    (folder / "d").mkdir()
+    for name, data in files.items():
+        (folder / "d" / name).write_bytes(data)
+    result = run("clean", "--in-place", *names)
+    refused = "error: a file of records is not rewritten in place. hint: -o FILE, or --output-dir DIR"
+    assert (result.code, sorted(result.complaints)) == (2, [f"d/a.jsonl: {refused}", f"d/t.csv: {refused}"])
+    assert {name: (folder / "d" / name).read_bytes() for name in files} == {**files, "a.txt": REPAIRED.encode()}

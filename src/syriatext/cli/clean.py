@@ -212,7 +212,7 @@ def clean(
     )
     own_files = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", output_dir, record) if path)
     found = partial(expand, names, leave_out=own_files)
-    sources = with_records(found(), reading)
+    sources = with_records(found(), reading, _no_place if in_place is not None else None)
     if site_evidence != "off" and only != "repair" and _may_be_many(names):
         from .sites import with_sites
 
@@ -255,14 +255,15 @@ def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[So
             yield source
             continue
         real = os.path.realpath(source.path)
-        if source.record and real not in seen:
-            yield Problem(source.path, "a file of records is not rewritten in place", "-o FILE, or --output-dir DIR")
-        if source.record or real in seen or (suffix and source.root and source.path.endswith(suffix)):
-            seen.add(real)
+        if real in seen or (suffix and source.root and source.path.endswith(suffix)):
             continue
         seen.add(real)
         is_special = os.path.exists(source.path) and not os.path.isfile(source.path)
         yield Problem(source.path, "this is no file, and has no place to write to") if is_special else source
+
+
+def _no_place(source: Source) -> Problem:
+    return Problem(source.path, "a file of records is not rewritten in place", "-o FILE, or --output-dir DIR")
 
 
 def _may_be_many(names: list[str]) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
@@ -51,6 +51,9 @@ BEGINNINGS = {"warc": b"WARC/", "parquet": b"PAR1", "jsonl": b"{"}
 _START = 256
 
 PACKED = {".gz": "gzip", ".zst": "zstd"}
+
+
+Refusal = Callable[[Source], Problem]
 
 
 class Range(NamedTuple):
@@ -98,12 +101,17 @@ def shape_of_name(name: str) -> str | None:
     return next((shape for shape, endings in SHAPES.items() if ending in endings), None)
 
 
-def with_records(sources: Iterable[Source | Problem], options: ReadOptions) -> Iterator[Source | Problem]:
-    """Yield the inputs, and in place of each that holds many documents its records, read as they are asked for."""
+def with_records(
+    sources: Iterable[Source | Problem], options: ReadOptions, refusal: Refusal | None = None
+) -> Iterator[Source | Problem]:
+    """Yield the inputs, and in place of each that holds many documents its records, read as they are asked for.
+
+    With a `refusal`, that stands in its place, and no record is read.
+    """
     unused = [name for name in (options.field, options.id_field) if name is not None]
     for source in sources:
         if isinstance(source, Source) and _may_hold_many(source, options):
-            for entry in _opened(source, options):
+            for entry in _opened(source, options, refusal):
                 if isinstance(entry, Problem) or entry.record:
                     unused = []
                 yield entry
@@ -192,7 +200,7 @@ def _named_shape(source: Source, options: ReadOptions) -> str | None:
     return shape_of_name((options.stdin_name or "") if source.path == STDIN else source.path)
 
 
-def _opened(source: Source, options: ReadOptions) -> Iterator[Source | Problem]:
+def _opened(source: Source, options: ReadOptions, refusal: Refusal | None) -> Iterator[Source | Problem]:
     try:
         bytes(4).decode(options.encoding or "utf-8")
         stream = Stream(source.path)
@@ -206,7 +214,7 @@ def _opened(source: Source, options: ReadOptions) -> Iterator[Source | Problem]:
                 yield source._replace(head=stream.taken) if source.path == STDIN else source
                 return
             stream.start()
-            yield from _records(source, shape, stream, options)
+            yield from [refusal(source)] if refusal else _records(source, shape, stream, options)
         except damage() as error:
             yield Problem(
                 source.path, f"the compressed data is damaged ({error})" if stream.compression else str(error)
