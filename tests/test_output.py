@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syriatext.output import AtomicFile, StreamSink, append_line, file_sink, write_all, write_file
+from syriatext.output import AtomicFile, StreamSink, append_line, file_sink, state, write_all, write_file
 from syriatext.problems import OutputProblem, Problem
 
 
@@ -57,6 +58,19 @@ def test_a_new_file_gets_the_mode_that_is_given_or_usual(folder: Path) -> None:
     (folder / "other").write_bytes(b"")
     modes = [stat.S_IMODE((folder / name).stat().st_mode) for name in ("given", "usual", "other")]
     assert modes[0] == 0o640 and modes[1] == modes[2]
+
+
+@pytest.mark.parametrize(("write", "left"), [(append_line, b"old, more"), (write_file, b", more")])
+def test_a_file_that_was_changed_since_it_was_seen_stays(
+    folder: Path, write: Callable[[str, bytes], None], left: bytes
+) -> None:
+    (folder / "f").write_bytes(b"old")
+    with pytest.raises(OutputProblem, match="changed meanwhile"), AtomicFile("f", seen=state("f")) as sink:
+        sink.write(b"new")
+        write("f", b", more")
+        sink.commit()
+    assert (folder / "f").read_bytes() == left
+    assert names(folder) == ["f"]
 
 
 def test_a_symbolic_link_keeps_pointing_at_the_file_that_is_replaced(folder: Path) -> None:

@@ -41,6 +41,10 @@ def clean_document(
         flow.strip(keep, wanted, site)
     # A misread mark is one once it is repaired, and one further down is when the lines above it are gone.
     flow.add(drop_mark(flow.text))
+    if document.format == "html" and only == "repair":
+        from .repair.declared import declare_utf8
+
+        flow.add(declare_utf8(flow.text))
     # Of a web page, the extractor has said already what is text.
     note = flow.note if document.format == "text" else ""
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed, note)

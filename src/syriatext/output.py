@@ -12,9 +12,20 @@ from typing import Any, Protocol, Self
 from .problems import OutputProblem, Problem
 
 _BUFFER = 256 << 10
-_ON_SHELF = 8 << 20
 _unfinished: set[str] = set()
 """Temporary files that may be there: a signal can come between any two steps of making one."""
+
+
+CHANGED_MEANWHILE = "the file was changed meanwhile; left as it is"
+
+State = tuple[int, int, int, int]
+"""Device, inode, size in bytes and time of the last change (ns) of a file: who writes to it changes one of them."""
+
+
+def state(path: str) -> State | None:
+    """The state that a file is in; None where there is none."""
+    status = _status(path)
+    return status and (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 class Sink(Protocol):
@@ -63,11 +74,11 @@ class AtomicFile:
     """A file that appears whole or not at all: written beside its place, then moved into it.
 
     An existing file keeps its permissions; a symbolic link keeps pointing at the file that is replaced. `mode` is for a
-    file that is new. Raises OutputProblem.
+    file that is new. With `seen`, a file that is no longer in that state stays. Raises OutputProblem.
     """
 
-    def __init__(self, path: str, mode: int | None = None) -> None:
-        self.path = path
+    def __init__(self, path: str, mode: int | None = None, seen: State | None = None) -> None:
+        self.path, self.seen = path, seen
         self.target = os.path.realpath(path)
         self.temporary = os.path.join(os.path.dirname(self.target), f".syriatext-{os.urandom(6).hex()}")
         _unfinished.add(self.temporary)
@@ -89,6 +100,8 @@ class AtomicFile:
         self.stream.commit()
         try:
             os.fsync(self.descriptor)
+            if self.seen is not None and state(self.target) != self.seen:
+                raise OutputProblem(self.path, CHANGED_MEANWHILE, "run it again")
             os.replace(self.temporary, self.target)
         except OSError as error:
             raise OutputProblem.from_os(self.path, error) from None
@@ -104,33 +117,6 @@ class AtomicFile:
             with contextlib.suppress(FileNotFoundError):  # a signal may come right behind the move into place
                 os.unlink(self.temporary)
             _unfinished.discard(self.temporary)
-
-
-class Shelf:
-    """Bytes that wait until what stands before them is known; many of them in a file that goes with the process."""
-
-    def __init__(self) -> None:
-        import tempfile
-
-        self.folder = tempfile.gettempdir()
-        self.file = tempfile.SpooledTemporaryFile(_ON_SHELF)  # noqa: SIM115  # it lives as long as the shelf
-
-    def add(self, data: bytes) -> None:
-        """Put them behind the others. Raises OutputProblem."""
-        try:
-            self.file.write(data)
-        except OSError as error:
-            raise OutputProblem.from_os(self.folder, error, "TMPDIR names another folder") from None
-
-    def taken(self) -> Iterator[bytes]:
-        """Yield all of them, in order, and have none left. Raises OutputProblem."""
-        try:
-            self.file.seek(0)
-            while data := self.file.read(_BUFFER):
-                yield data
-        except OSError as error:
-            raise OutputProblem.from_os(self.folder, error, "TMPDIR names another folder") from None
-        self.file.close()
 
 
 class Packed:
@@ -209,10 +195,10 @@ def file_sink(path: str | None) -> Sink:
         raise OutputProblem.from_os(path, error) from None
 
 
-def write_file(path: str, data: bytes, mode: int | None = None) -> None:
+def write_file(path: str, data: bytes, mode: int | None = None, seen: State | None = None) -> None:
     """Write a whole file, atomically. Raises Problem: this one could not be written, others may."""
     try:
-        with AtomicFile(path, mode) as sink:
+        with AtomicFile(path, mode, seen) as sink:
             sink.write(data)
             sink.commit()
     except OutputProblem as problem:

@@ -151,6 +151,30 @@ def test_two_sources_never_overwrite_one_output(folder: Path) -> None:
     assert tree(folder / "out") == {"a.txt": REPAIRED}
 
 
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        (["a.html", "a.txt"], {"a.html.txt", "a.txt"}),
+        (["a.html", "a.htm", "b.html"], {"a.html.txt", "a.htm.txt", "b.txt"}),
+        (["a.php", "a.txt", "sub/a.txt", "sub/b.html"], {"a.php.txt", "a.txt", "sub/a.txt", "sub/b.txt"}),
+        (["a.html", "a.jpg.txt", "a.json"], {"a.txt", "a.jpg.txt", "a.json"}),
+    ],
+)
+def test_a_page_beside_a_text_of_its_name_keeps_its_own(folder: Path, names: list[str], written: set[str]) -> None:
+    for name in names:
+        path = folder / "d" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(FINE if name.endswith((".txt", ".json")) else PAGE)
+    assert run("clean", "--output-dir", "out", "-j2", "d").code == 0
+    assert set(tree(folder / "out")) == written
+    flat = [f"d/{name}" for name in names if "/" not in name]
+    outputs = []
+    for order in (flat, flat[::-1]):
+        assert run("clean", "--output-dir", f"by-name-{order[0][2:]}", *order).code == 0
+        outputs.append(tree(folder / f"by-name-{order[0][2:]}"))
+    assert outputs[0] == outputs[1] == {n: d for n, d in tree(folder / "out").items() if "/" not in n}
+
+
 def test_output_dir_names_json_and_text_of_pages_for_what_they_are(folder: Path) -> None:
     (folder / "page.html").write_bytes(PAGE)
     run("clean", "--output-dir", "out", "page.html")

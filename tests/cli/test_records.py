@@ -180,6 +180,22 @@ def test_one_json_document_is_one(folder: Path) -> None:
     assert (result.code, len(result.complaints)) == (2, 1)
 
 
+@pytest.mark.parametrize("name", ["w.jsonl", "w.csv"])
+def test_an_unknown_encoding_is_one_line(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b'{"text": "Rain."}\n' if name == "w.jsonl" else b"id,text\n1,Rain.\n")
+    result = run("clean", "--encoding", "klingon", name)
+    expected = f"{name}: error: unknown encoding 'klingon'. hint: leave out --encoding to have it found out"
+    assert (result.code, result.out, result.complaints) == (2, b"", [expected])
+
+
+def test_what_a_shell_of_windows_wrote_is_read_as_records(folder: Path) -> None:
+    lines = '{"text": "Rain fell in Homs."}\r\n{"text": "The café is open."}\r\n'
+    (folder / "w.jsonl").write_bytes(lines.encode("utf-16"))
+    assert run("clean", "w.jsonl").out.decode() == lines
+    assert run("clean", stdin=lines.encode("utf-16")).out.decode() == lines
+    assert b"read as utf-16" in run("clean", "--explain", "w.jsonl").out
+
+
 def test_the_encoding_of_a_table_is_told(folder: Path) -> None:
     story = "قال المهندسون إن الجسر سيفتح أمام حركة المرور قبل نهاية الشهر"
     (folder / "b.csv").write_bytes(f"id,text\n1,{story}\n".encode("cp1256"))
@@ -232,3 +248,19 @@ def test_the_name_of_an_output_says_its_format(folder: Path, arguments: tuple[st
     usual = run(*arguments, "--format", "text").out
     assert run(*arguments, "--format", "text", "-o", f"out.{ending}").err == b""
     assert (folder / f"out.{ending}").read_bytes() == usual
+
+
+@pytest.mark.parametrize("names", [("d",), ("d/a.jsonl", "d/t.csv", "d/a.txt")])
+def test_files_of_records_have_no_place_and_are_not_read_for_it(folder: Path, names: tuple[str, ...]) -> None:
+    files = {
+        "a.jsonl": b'{"text": "Rain."}\n{"text": \n7\n',
+        "t.csv": b"id,text\n1,Rain.\n2\n",
+        "a.txt": DAMAGED.encode(),
+    }
+    (folder / "d").mkdir()
+    for name, data in files.items():
+        (folder / "d" / name).write_bytes(data)
+    result = run("clean", "--in-place", *names)
+    refused = "error: a file of records is not rewritten in place. hint: -o FILE, or --output-dir DIR"
+    assert (result.code, sorted(result.complaints)) == (2, [f"d/a.jsonl: {refused}", f"d/t.csv: {refused}"])
+    assert {name: (folder / "d" / name).read_bytes() for name in files} == {**files, "a.txt": REPAIRED.encode()}

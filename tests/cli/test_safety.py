@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -93,6 +94,57 @@ def test_an_output_does_not_overwrite_an_input(folder: Path, arguments: tuple[st
     assert (folder / "texts/fine.txt").read_bytes() == FINE
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("texts/fine.txt", "texts/damaged.txt", "-o", "texts/fine.txt"), "--in-place rewrites texts"),
+        (("t.csv", "-o", "t.csv"), "name another file"),
+        (("t.csv", "texts", "-o", "t.csv"), "name another file"),
+        (("t.csv", "--output-dir", "."), "name another folder"),
+        (("page.html", "-o", "page.html"), "name another file"),
+    ],
+)
+def test_what_is_said_of_an_output_that_is_an_input_can_be_done(
+    folder: Path, arguments: tuple[str, ...], hint: str
+) -> None:
+    files = {"t.csv": b"id,text\n1,Rain\n", "page.html": b"<html><p>Rain</p>"}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    result = run("clean", *arguments)
+    assert (result.code, len(result.complaints)) == (2, 1) and hint in result.complaints[0]
+    assert {name: (folder / name).read_bytes() for name in files} == files
+
+
+@pytest.mark.parametrize("suffix", ["/../x", "old/", "/"])
+def test_a_suffix_stays_in_the_folder(folder: Path, suffix: str) -> None:
+    (folder / "texts/damaged.txtold").mkdir()
+    result = run("clean", f"--in-place={suffix}", "texts/damaged.txt")
+    assert (result.code, len(result.complaints)) == (2, 1) and "suffix" in result.complaints[0]
+    assert (folder / "texts/damaged.txt").read_bytes() == DAMAGED and not (folder / "texts/x").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "asked", "hint"),
+    [
+        (("-o", "o.json"), "-o o.json", "-o o.jsonl"),
+        (("-o", "o.json.gz"), "-o o.json.gz", "-o o.jsonl.gz"),
+        (("-o", "o.json", "--format", "json"), "--format json", "--format jsonl"),
+        (("--format", "json"), "--format json", "--format jsonl"),
+    ],
+)
+@pytest.mark.parametrize("names", [("texts",), ("texts/fine.txt", "texts/damaged.txt"), ("t.csv",)])
+def test_of_several_documents_no_single_json_is_made(
+    folder: Path, names: tuple[str, ...], options: tuple[str, ...], asked: str, hint: str
+) -> None:
+    (folder / "t.csv").write_bytes(b"id,text\n1,Rain\n2,Snow\n")
+    (folder / "o.json").write_bytes(b"precious\n")
+    result = run("clean", *names, *options)
+    assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+    assert f"{asked} takes one document" in result.complaints[0] and result.complaints[0].endswith(f"use {hint}")
+    assert (folder / "o.json").read_bytes() == b"precious\n"
+    assert sorted(path.name for path in folder.iterdir()) == ["o.json", "t.csv", "texts"]
+
+
 def test_what_is_no_file_may_be_input_and_output() -> None:
     assert run("clean", "/dev/null", "-o", "/dev/null").code == 0
     assert run("clean", "-", "-o", "-", stdin=FINE).out == FINE
@@ -144,3 +196,41 @@ def test_many_processes_end_at_once_when_they_are_told_to(folder: Path, number: 
     _, said = process.communicate(timeout=20)
     assert (process.returncode, said) in ((128 + number, b""), (0, b""))
     assert [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")] == []
+
+
+APPENDED_MEANWHILE = """
+import sys
+from syriatext.cli import app, {module}
+
+work = {module}.{function}
+
+def while_somebody_writes(*arguments, **named):
+    done = work(*arguments, **named)
+    with open("texts/damaged.txt", "ab") as file:
+        file.write(b"Added.\\n")
+    return done
+
+{module}.{function} = while_somebody_writes
+sys.exit(app.run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("more", [(), ("--record", "undo.jsonl"), ("--in-place=.old",), ("--force",)])
+def test_what_is_written_to_a_file_while_it_is_cleaned_is_not_lost(folder: Path, more: tuple[str, ...]) -> None:
+    script = APPENDED_MEANWHILE.format(module="clean", function="clean_document")
+    arguments = ("clean", "--in-place", *more, "texts/damaged.txt")
+    result = run(*arguments, command=(sys.executable, "-c", script))
+    expected = "texts/damaged.txt: error: the file was changed meanwhile; left as it is. hint: run it again"
+    assert (result.code, result.complaints) == (2, [expected])
+    assert (folder / "texts/damaged.txt").read_bytes() == DAMAGED + b"Added.\n"
+    assert sorted(path.name for path in folder.rglob("*")) == ["damaged.txt", "fine.txt", "texts"]
+    assert run(*arguments).code == 0
+    assert (folder / "texts/damaged.txt").read_bytes() == REPAIRED + b"Added.\n"
+
+
+def test_what_is_written_to_a_file_while_it_is_put_back_is_not_lost(folder: Path) -> None:
+    run("clean", "--in-place", "--record", "undo.jsonl", "texts")
+    script = APPENDED_MEANWHILE.format(module="restore", function="_is_cleaned")
+    result = run("restore", "--in-place", "undo.jsonl", command=(sys.executable, "-c", script))
+    assert result.code == 2 and "changed meanwhile" in result.complaints[0]
+    assert (folder / "texts/damaged.txt").read_bytes() == REPAIRED + b"Added.\n"

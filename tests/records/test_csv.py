@@ -34,6 +34,12 @@ def test_tables_of_spreadsheets_are_read_in_their_encoding(folder: Path, encodin
     assert [record.data for record in records("a.csv")] == [story, story]
 
 
+def test_a_wide_table_is_cut_into_rows_at_line_feeds_alone(folder: Path) -> None:
+    text = "one\u2028two\x0bthree"
+    (folder / "a.csv").write_bytes(f"id,text\n1,{text}\n2,Rain.\n".encode("utf-16"))
+    assert [record.data for record in records("a.csv")] == [text, "Rain."]
+
+
 def test_compressed_tables(folder: Path) -> None:
     packed("a.tsv.gz", b"url\tcontent\nx\tRain.\n")
     assert [(record.id, record.data) for record in records("a.tsv.gz")] == [("x", "Rain.")]

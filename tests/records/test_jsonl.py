@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from syriatext.problems import Notice, Problem
 from syriatext.reading import ReadOptions, Source
+from syriatext.records import Range, ranges
 from syriatext.records.jsonl import members
 from tests.records.files import DAMAGED, REPAIRED, cleaned_again, complaints, entries, packed, records
 
@@ -39,6 +40,44 @@ def test_what_is_no_object_is_refused(line: str) -> None:
 def test_every_line_is_a_record(folder: Path, name: str) -> None:
     packed(name, b'\xef\xbb\xbf{"id": 7, "text": "Rain."}\r\n\n{"url": "http://x.example", "text": null}\n')
     assert [(r.number, r.id, r.data) for r in records(name)] == [(1, "7", "Rain."), (3, "http://x.example", None)]
+
+
+STORY = "قال المهندسون إن الجسر 🌉 سيفتح قبل نهاية الشهر"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "charset"),
+    [
+        ("utf-16", "utf-16-le"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32-le"),
+        ("utf-8-sig", "utf-8"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_lines_of_another_encoding_are_read_in_it_and_written_as_utf8(
+    folder: Path, name: str, encoding: str, charset: str
+) -> None:
+    lines = "".join(f'{{"id": {number}, "text": "{STORY}"}}\r\n' for number in range(3000))
+    packed(name, lines.encode(encoding))
+    found = records(name)
+    assert {record.data for record in found} == {STORY} and len(found) == 3000
+    assert {record.charset for record in found} == {charset}
+    assert cleaned_again(name).decode() == lines
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1256"])
+def test_the_encoding_of_lines_may_be_given(folder: Path, encoding: str) -> None:
+    text = "عاد الجسر"
+    (folder / "a.jsonl").write_bytes(f'{{"text": "{text}"}}\n'.encode(encoding))
+    assert [record.data for record in records("a.jsonl", options=ReadOptions(encoding=encoding))] == [text]
+
+
+def test_lines_of_another_encoding_are_not_cut_at_their_bytes(folder: Path) -> None:
+    (folder / "a.jsonl").write_bytes(('{"text": "ਊ Rain."}\n' * 100).encode("utf-16"))
+    pieces = list(ranges([Source("a.jsonl")], ReadOptions(), 100))
+    assert pieces == [Range(Source("a.jsonl"))]
 
 
 def test_only_the_text_is_written_anew(folder: Path) -> None:

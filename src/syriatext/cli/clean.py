@@ -29,6 +29,7 @@ from .destinations import check_record, choose_destination, record_result
 from .errors import ends_well, report, usage_error
 from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, read_options
 from .options import (
+    NAME_ANOTHER,
     ColorOption,
     ConfigOption,
     DebugOption,
@@ -174,7 +175,9 @@ def clean(
     if format == "same" and only != "repair" and not (check or diff or explain):  # a page that is repaired stays one
         format = format_of(None, output, _REPORT, format)
     if len(names) > 1 or format == "html" or shape_of_name(output or ""):  # a text alone may be its own output
-        refuse_output_over(output, names, "--in-place rewrites texts, and --record can undo it")
+        is_text = format != "html" and not shape_of_name(output or "")
+        instead = "--in-place rewrites texts, and --record can undo it" if is_text else NAME_ANOTHER
+        refuse_output_over(output, names, instead)
     normalizations = _known(
         "--normalize", [name.strip() for name in normalize.split(",") if name.strip()], known_normalizations
     )
@@ -209,7 +212,7 @@ def clean(
     )
     own_files = frozenset(os.path.realpath(path) for path in (output or "/dev/fd/1", output_dir, record) if path)
     found = partial(expand, names, leave_out=own_files)
-    sources = with_records(found(), reading)
+    sources = with_records(found(), reading, _no_place if in_place is not None else None)
     if site_evidence != "off" and only != "repair" and _may_be_many(names):
         from .sites import with_sites
 
@@ -252,14 +255,15 @@ def _to_rewrite(sources: Iterable[Source | Problem], suffix: str) -> Iterator[So
             yield source
             continue
         real = os.path.realpath(source.path)
-        if source.record and real not in seen:
-            yield Problem(source.path, "a file of records is not rewritten in place", "-o FILE, or --output-dir DIR")
-        if source.record or real in seen or (suffix and source.root and source.path.endswith(suffix)):
-            seen.add(real)
+        if real in seen or (suffix and source.root and source.path.endswith(suffix)):
             continue
         seen.add(real)
         is_special = os.path.exists(source.path) and not os.path.isfile(source.path)
         yield Problem(source.path, "this is no file, and has no place to write to") if is_special else source
+
+
+def _no_place(source: Source) -> Problem:
+    return Problem(source.path, "a file of records is not rewritten in place", "-o FILE, or --output-dir DIR")
 
 
 def _may_be_many(names: list[str]) -> bool:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from ..model import Cleaned
-from ..output import Packed, Shelf, Sink, append_line, file_sink
-from ..problems import OutputProblem, Problem
+from ..output import Packed, Sink, append_line, file_sink
+from ..problems import OutputProblem
 from ..reading import STDIN, Source, is_result, read_bytes
 from ..records import PACKED, shape_of_name
 from ..rendering.terminal import safe, safe_line
@@ -44,17 +45,29 @@ class PlainText(Destination):
 
 
 class OneJson(Destination):
-    """A single JSON document; a second one would no longer be JSON."""
+    """A single JSON document; with a second one it would no longer be JSON, and nothing is written.
 
-    taken = 0
+    It is what --format asks for, or the name of the `output`.
+    """
+
+    def __init__(self, sink: Sink, output: str | None = None) -> None:
+        super().__init__(sink)
+        self.output = output
+        self.taken: bytes | None = None
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
-        self.taken += 1
-        if self.taken > 1 and source.record:  # one word for a million records
-            raise OutputProblem(source.path, "--format json takes one document", "use --format jsonl")
-        if self.taken > 1:
-            raise Problem(cleaned.document.source, "--format json takes one input", "use --format jsonl")
-        self.put(json_bytes(cleaned, indent=2))
+        if self.taken is not None:
+            asked, instead = "--format json", "--format jsonl"
+            if self.output is not None:
+                end = self.output.lower().rindex(".json") + len(".json")
+                asked, instead = f"-o {self.output}", f"-o {self.output[:end]}l{self.output[end:]}"
+            name = source.path if source.record else cleaned.document.source
+            raise OutputProblem(name, f"{asked} takes one document, and nothing was written", f"use {instead}")
+        self.taken = json_bytes(cleaned, indent=2)
+
+    def finish(self) -> int:
+        self.put(self.taken or b"")
+        return super().finish()
 
 
 class JsonLines(Destination):
@@ -71,6 +84,7 @@ class Page(Destination):
         super().__init__(sink)
         from ..rendering.html.cleaning import CleanPage
         from .reports import this_run
+        from .shelf import Shelf
 
         self.page = CleanPage(this_run())
         self.sections = Shelf()
@@ -187,7 +201,7 @@ def choose_destination(
         return Explain(sink, on_terminal)
     printed: dict[str, Printed] = {
         "text": lambda sink: PlainText(sink, on_terminal),
-        "json": OneJson,
+        "json": partial(OneJson, output=None if format == "json" else output),
         "jsonl": JsonLines,
         "html": Page,
     }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from ..model import Cleaned
-from ..output import Packed, file_sink, write_file
+from ..output import CHANGED_MEANWHILE, Packed, file_sink, state, write_file
 from ..problems import Problem
-from ..reading import STDIN, Source
+from ..reading import STDIN, Source, read_bytes
 from ..records import PACKED
 from .destination import Destination, input_bytes, is_changed, is_emptied, json_bytes, output_bytes
 from .shapes import Rows, rows
@@ -18,6 +18,10 @@ SAME_SHAPE = "same"
 
 _REPORTS = ("json", "html")
 """Formats that stand beside a text, under its name, and not for it."""
+
+
+_ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
+"""What a text and the web pages that it may stand beside are named."""
 
 
 class InPlace(Destination):
@@ -35,12 +39,12 @@ class InPlace(Destination):
         self.seen += 1
         if not is_changed(cleaned):
             return
+        path, seen = source.path, state(source.path)
         if (refusal := self._refusal(cleaned)) is not None:
             raise refusal
-        path = source.path
         if self.suffix:
             write_file(path + self.suffix, input_bytes(cleaned), os.stat(path).st_mode)
-        write_file(path, output_bytes(cleaned))
+        write_file(path, output_bytes(cleaned), seen=seen)
         self.changed += 1
 
     def summary(self) -> str:
@@ -48,6 +52,8 @@ class InPlace(Destination):
 
     def _refusal(self, cleaned: Cleaned) -> Problem | None:
         name = cleaned.document.source
+        if read_bytes(name, max_size=1 << 40) != input_bytes(cleaned):
+            return Problem(name, CHANGED_MEANWHILE, "run it again")
         if self.suffix and not self.force and os.path.lexists(name + self.suffix):
             return Problem(name, f"{name + self.suffix} is there already", "another suffix, or --force")
         if self.force:
@@ -118,10 +124,13 @@ class Folder(Destination):
         real = os.path.realpath(target)
         if os.path.commonpath([real, os.path.realpath(self.folder)]) != os.path.realpath(self.folder):
             raise Problem(name, f"{target} leads out of {self.folder} through a symbolic link")
-        if real in self.written:
-            raise Problem(name, f"{target} is already the output of {self.written[real]}", "name their common folder")
+        if (other := self.written.get(real)) is not None:
+            is_beside = os.path.dirname(other) == os.path.dirname(name)
+            hint = "give it an output of its own: -o FILE" if is_beside else "name their common folder"
+            raise Problem(name, f"{target} is already the output of {other}", hint)
         if source.path != STDIN and real == os.path.realpath(source.path):
-            raise Problem(name, "the output would overwrite it", "--in-place does that, and --record can undo it")
+            hint = "name another folder" if source.record else "--in-place does that, and --record can undo it"
+            raise Problem(name, "the output would overwrite it", hint)
         self.written[real] = name
         try:
             os.makedirs(os.path.dirname(target), exist_ok=True)
@@ -138,8 +147,17 @@ class Folder(Destination):
         if self.format in _REPORTS:
             relative += f".{self.format}"
         elif _was_page(cleaned):
-            relative = os.path.splitext(relative)[0] + ".txt"
+            relative = self._text_name(relative, source)
         return os.path.join(self.folder, relative)
+
+    def _text_name(self, relative: str, source: Source) -> str:
+        """What the text of a web page is called: it keeps its whole name where another file may want the short one.
+
+        That is told by what lies beside it, so that the order of the inputs makes no difference.
+        """
+        stem, ending = os.path.splitext(relative)
+        beside = (os.path.splitext(source.path)[0] + other for other in _ENDINGS if other != ending)
+        return f"{relative if not source.record and any(map(os.path.lexists, beside)) else stem}.txt"
 
     def _relative(self, cleaned: Cleaned, source: Source) -> str:
         if source.path != STDIN:

@@ -85,9 +85,11 @@ NO_SUFFIX = "\0"
 
 
 def suffix_of(value: str) -> str:
-    """The suffix that ``--in-place[=SUFFIX]`` gives. Raises BadParameter for ``--in-place=``."""
+    """The suffix that ``--in-place[=SUFFIX]`` gives. Raises BadParameter for what can be none."""
     if not value:
         raise usage_error("--in-place= has no suffix; leave out the = to keep no old file")
+    if os.sep in value:
+        raise usage_error(f"--in-place={value}: a suffix goes behind a name and holds no {os.sep}")
     return "" if value == NO_SUFFIX else value
 
 
@@ -128,7 +130,10 @@ def write_pieces(output: str | None, pieces: Iterable[bytes]) -> None:
         sink.commit()
 
 
-def refuse_output_over(output: str | None, inputs: Iterable[str], hint: str = "name another file") -> None:
+NAME_ANOTHER = "name another file"
+
+
+def refuse_output_over(output: str | None, inputs: Iterable[str], hint: str = NAME_ANOTHER) -> None:
     """Raise BadParameter if `output` is the file of one of the `inputs`: it would be lost, and nothing undoes that."""
     if output is None or not os.path.isfile(output):
         return

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..output import file_sink, say, write_file
+from ..output import file_sink, say, state, write_file
 from ..problems import Problem
 from ..reading import STDIN, read_bytes
 from ..restoring import Restored, records
@@ -76,8 +76,9 @@ def _put_back(found: Iterator[Restored], force: bool) -> int:
     put_back: set[str] = set()
     for record in reversed(whole):
         try:
+            seen = None if force else state(record.source)
             if force or _is_cleaned(record):
-                write_file(record.source, record.data)
+                write_file(record.source, record.data, seen=seen)
                 put_back.add(record.source)
         except Problem as problem:
             code = max(code, report(problem))

@@ -137,15 +137,23 @@ def _reason(found: Choice) -> str:
     return f"found by the language of the text{ahead}" if found.is_sure else f"guessed{ahead}: not sure"
 
 
+def with_byte_order(encoding: str, data: bytes) -> str:
+    """The same encoding with the byte order of `data`, little where no mark tells.
+
+    Of itself Python writes a mark always, in this machine's byte order, and reads no stream without one.
+    """
+    name = _canonical(encoding)
+    if name not in ("utf-16", "utf-32"):
+        return encoding
+    return f"{name}-be" if data.startswith((b"\xfe\xff", b"\0\0\xfe\xff")) else f"{name}-le"
+
+
 def _forced(data: bytes, encoding: str) -> Decoded:
     try:
         codecs.lookup(encoding)
     except LookupError:
         raise ValueError(f"unknown encoding {encoding!r}") from None
-    name = _canonical(encoding)
-    if name in ("utf-16", "utf-32"):
-        # Python would write these with a mark always, and in this machine's byte order.
-        encoding = f"{name}-be" if data.startswith((b"\xfe\xff", b"\0\0\xfe\xff")) else f"{name}-le"
+    encoding = with_byte_order(encoding, data)
     found = _attempt(data, encoding, "given by --encoding")
     if found is None:
         raise ValueError(f"this is not valid {encoding}")

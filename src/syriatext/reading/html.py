@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from ..repair.declared import META_CHARSET
+
 _HEAD = 4096
 # Kept as text: `re` compiles and keeps them at their first use, and plain text never comes that far.
-_META_CHARSET = rb"""(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})"""
 _DOCUMENT = r"(?i)<(?:!doctype\s+html|html|head|body)\b"
 _BLOCK = r"(?i)<(?:div|p|article|section|main|header|footer|nav|table|ul|ol|h[1-6]|meta|script|style|title)\b[^<>]*>"
 _STARTS_AS_TAG = r"(?i)[\ufeff\s]*<[!a-z]"
@@ -18,7 +19,7 @@ _BLOCKS_OF_A_FRAGMENT = 2
 def declared_charset(data: bytes) -> str | None:
     """The charset that an HTML document's ``<meta>`` names in its first bytes, or None."""
     head = data[:_HEAD]
-    found = re.search(_META_CHARSET, head) if b"charset" in head.lower() else None
+    found = re.search(META_CHARSET.encode(), head) if b"charset" in head.lower() else None
     return found[1].decode("ascii") if found else None
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..problems import Problem
 from .binary import binary_kind
+from .html import looks_like_html
 
 LARGE = 8 << 20  # bytes; smaller files are read whole
 _CHUNK = 1 << 20
@@ -36,7 +37,9 @@ def large_text(path: str, max_size: int) -> LargeText | None:
         size = os.path.getsize(path) if os.path.isfile(path) else 0
         if not LARGE <= size <= max_size:
             return None
-        if binary_kind(next(_bytes(path))) is not None:
+        head = next(_bytes(path))
+        # What a web page says of its charset stands at its beginning, but what it is shows when it is read whole.
+        if binary_kind(head) is not None or looks_like_html(head.decode("utf-8", "ignore")):
             return None
         for _ in _decoded(path):
             pass

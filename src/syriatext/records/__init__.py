@@ -15,7 +15,7 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
@@ -51,6 +51,9 @@ BEGINNINGS = {"warc": b"WARC/", "parquet": b"PAR1", "jsonl": b"{"}
 _START = 256
 
 PACKED = {".gz": "gzip", ".zst": "zstd"}
+
+
+Refusal = Callable[[Source], Problem]
 
 
 class Range(NamedTuple):
@@ -98,12 +101,17 @@ def shape_of_name(name: str) -> str | None:
     return next((shape for shape, endings in SHAPES.items() if ending in endings), None)
 
 
-def with_records(sources: Iterable[Source | Problem], options: ReadOptions) -> Iterator[Source | Problem]:
-    """Yield the inputs, and in place of each that holds many documents its records, read as they are asked for."""
+def with_records(
+    sources: Iterable[Source | Problem], options: ReadOptions, refusal: Refusal | None = None
+) -> Iterator[Source | Problem]:
+    """Yield the inputs, and in place of each that holds many documents its records, read as they are asked for.
+
+    With a `refusal`, that stands in its place, and no record is read.
+    """
     unused = [name for name in (options.field, options.id_field) if name is not None]
     for source in sources:
         if isinstance(source, Source) and _may_hold_many(source, options):
-            for entry in _opened(source, options):
+            for entry in _opened(source, options, refusal):
                 if isinstance(entry, Problem) or entry.record:
                     unused = []
                 yield entry
@@ -146,7 +154,9 @@ def _is_cut(source: Source, options: ReadOptions, size: int) -> bool:
     try:
         with Stream(source.path) as stream:
             shape = options.shape or _shape(source, stream.head(), options)
-            return shape == "jsonl" and not stream.compression and os.stat(source.path).st_size > size
+            if shape != "jsonl" or _module(shape).encoding_of(stream.head(), options.encoding) != "utf-8":
+                return False
+            return not stream.compression and os.stat(source.path).st_size > size
     except ValueError:
         return False
     except damage():
@@ -190,10 +200,11 @@ def _named_shape(source: Source, options: ReadOptions) -> str | None:
     return shape_of_name((options.stdin_name or "") if source.path == STDIN else source.path)
 
 
-def _opened(source: Source, options: ReadOptions) -> Iterator[Source | Problem]:
+def _opened(source: Source, options: ReadOptions, refusal: Refusal | None) -> Iterator[Source | Problem]:
     try:
+        bytes(4).decode(options.encoding or "utf-8")
         stream = Stream(source.path)
-    except (OSError, ValueError):
+    except (OSError, ValueError, LookupError):
         yield source  # to read it whole will say what is wrong
         return
     with stream:
@@ -203,7 +214,7 @@ def _opened(source: Source, options: ReadOptions) -> Iterator[Source | Problem]:
                 yield source._replace(head=stream.taken) if source.path == STDIN else source
                 return
             stream.start()
-            yield from _records(source, shape, stream, options)
+            yield from [refusal(source)] if refusal else _records(source, shape, stream, options)
         except damage() as error:
             yield Problem(
                 source.path, f"the compressed data is damaged ({error})" if stream.compression else str(error)
@@ -215,7 +226,7 @@ def _shape(source: Source, head: bytes, options: ReadOptions) -> str | None:
     if is_result(head):
         return None
     named = _named_shape(source, options)
-    start = head[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = head[:_START].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     shape = named or next((shape for shape, beginning in BEGINNINGS.items() if start.startswith(beginning)), None)
     return shape if shape and _module(shape).fits(head, options, named is not None) else None
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions
-from ..reading.decode import decode
+from ..reading.decode import decode, with_byte_order
 from .columns import COLUMNS, row_of
 from .finding import URL_FIELD, Broken, NoText, id_field, text_field
-from .streams import Stream, TooLong
+from .streams import Stream, TooLong, is_wide
 
 _SEPARATORS = ",\t;|"
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -78,7 +78,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
             yield Broken(number, f"it has {len(cells)} cells, its text should be in number {at + 1}")
             continue
         known, url = _cell(cells, named), _cell(cells, address)
-        yield Record("csv", number, known, cells[at], Row(cells, at, sheet), lines.decode.encoding, url=url)
+        yield Record("csv", number, known, cells[at], Row(cells, at, sheet), lines.encoding, url=url)
 
 
 def _cell(cells: list[str], at: int | None) -> str | None:
@@ -90,8 +90,11 @@ class _Lines:
 
     def __init__(self, stream: Stream, options: ReadOptions) -> None:
         self.stream, self.limit = stream, options.max_size
-        self.decode, self.wide, self.mark = _decoder(stream.head(), options.encoding)
-        self.whole: Iterator[str] | None = None
+        self.decode, self.mark = _decoder(stream.head(), options.encoding)
+        self.encoding = self.decode.encoding
+        if is_wide(self.encoding):
+            stream.recode(self.encoding)
+            self.decode = _Decoder("utf-8")
 
     def first(self) -> str:
         """The first row, which may span several lines."""
@@ -106,11 +109,6 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if self.wide:
-            # Its line feeds can't be told by their bytes.
-            if self.whole is None:
-                self.whole = iter(self.decode(self.stream.file.read(self.limit)).splitlines(keepends=True))
-            return next(self.whole)
         line = self.stream.readline(self.limit)
         if not line:
             raise StopIteration
@@ -118,24 +116,22 @@ class _Lines:
 
 
 class _Decoder(NamedTuple):
-    """How the bytes of a table become text; is a character more than a byte, ASCII ones too; its mark at the start."""
+    """How the bytes of a table become text."""
 
     encoding: str
-    errors: str
 
     def __call__(self, data: bytes) -> str:
-        return data.decode(self.encoding, self.errors)
+        return data.decode(self.encoding, "replace" if is_wide(self.encoding) else "surrogateescape")
 
 
-def _decoder(head: bytes, forced: str | None) -> tuple[_Decoder, bool, str]:
+def _decoder(head: bytes, forced: str | None) -> tuple[_Decoder, str]:
+    """The decoder, and the mark that the table begins with."""
     # A character cut at the end of what was looked at is no sign of another encoding.
     sample = head[: head.rfind(b"\n") + 1] or head
-    encoding = (
-        codecs.lookup(forced).name if forced else decode(sample + b"\0" * (len(sample) % 2 and 0 in sample)).encoding
-    )
-    wide = encoding.startswith(("utf-16", "utf-32"))
+    padded = sample + b"\0" * (len(sample) % 2 and 0 in sample)
+    encoding = codecs.lookup(with_byte_order(forced, head)).name if forced else decode(padded).encoding
     mark = "\ufeff" if head.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) else ""
-    return _Decoder(encoding, "replace" if wide else "surrogateescape"), wide, mark
+    return _Decoder(encoding), mark
 
 
 def _first_row(text: str) -> str:

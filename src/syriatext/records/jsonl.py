@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]  # documented nowhere, there since Python 2.6
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ..model import Cleaned, Record
 from ..reading import ReadOptions
+from ..reading.decode import with_byte_order
 from .finding import URL_FIELD, Broken, NoText, id_field, missing, text_field
 from .streams import Stream, TooLong
 
@@ -35,6 +37,8 @@ def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
     """A name that says so is believed; without one, the first line has to be an object with text in it."""
     if is_named:
         return True
+    if (encoding := encoding_of(head, options.encoding)) != "utf-8":
+        head = head.decode(encoding, "replace").encode()
     line, end, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
     if not line.startswith(b"{"):
         return False
@@ -48,6 +52,8 @@ def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
 
 def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
     """Yield the records; a record's number is that of its line."""
+    if (encoding := encoding_of(stream.head(), options.encoding)) != "utf-8":
+        stream.recode(encoding)
     number = found = stream.before
     while True:
         number += 1
@@ -64,9 +70,16 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
         record = _record(number, line, options)
         if isinstance(record, Record):
             found += 1
+            record = record._replace(charset=encoding)
         elif not found and (names := _names(line)) and text_field(names, options.field) is None:
             raise NoText(names, options.field)
         yield record
+
+
+def encoding_of(head: bytes, forced: str | None) -> str:
+    """UTF-8, unless another one is `forced`, or a mark or zeros show a wide one: shells of Windows write that."""
+    name = codecs.lookup(with_byte_order(forced or json.detect_encoding(head), head)).name
+    return "utf-8" if name == "utf-8-sig" else name
 
 
 def members(line: str) -> dict[str, Member]:

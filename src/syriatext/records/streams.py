@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 from collections.abc import Callable
@@ -51,6 +52,10 @@ class Stream:
     def start(self) -> None:
         """Nobody will ask for `taken` any more."""
         self._raw.kept = None
+
+    def recode(self, encoding: str) -> None:
+        """From now on `file` gives as UTF-8 what is stored in another encoding, whose line feeds may be no bytes."""
+        self.file = io.BufferedReader(_Recoded(self.file, encoding), _CHUNK)
 
     @property
     def position(self) -> int:
@@ -192,11 +197,40 @@ class _Unpacked(io.RawIOBase):
             self.packed, self.current = self.current.unused_data, None
 
 
+class _Recoded(io.RawIOBase):
+    """The text of another stream as UTF-8. Bytes that are no text stay what they are where characters are bytes."""
+
+    def __init__(self, file: Any, encoding: str) -> None:
+        self.file = file
+        self.errors = "replace" if is_wide(encoding) else "surrogateescape"
+        self.decoder = codecs.getincrementaldecoder(encoding)(self.errors)
+        self.ready = memoryview(b"")
+        self.is_read = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        while not self.ready and not self.is_read:
+            data = self.file.read1(_CHUNK)
+            self.is_read = not data
+            self.ready = memoryview(self.decoder.decode(data, self.is_read).encode("utf-8", self.errors))
+        size = memoryview(buffer).nbytes
+        given, self.ready = self.ready[:size], self.ready[size:]
+        memoryview(buffer)[: len(given)] = given
+        return len(given)
+
+
+def is_wide(encoding: str) -> bool:
+    """Are all characters of this encoding, ASCII ones too, more than a byte?"""
+    return codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+
+
 def damage() -> tuple[type[Exception], ...]:
-    """What reading raises when an input can't be read on: errors of the system and of broken compression."""
+    """What reading raises when an input can't be read on: errors of the system, of compression, of an odd encoding."""
     import zlib
 
-    found: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
+    found: tuple[type[Exception], ...] = (OSError, EOFError, UnicodeError, zlib.error)
     try:
         import zstandard
     except ImportError:
