@@ -189,6 +189,8 @@ def file_sink(path: str | None) -> Sink:
     status = _status(path)
     if status is None or stat.S_ISREG(status.st_mode):
         return AtomicFile(path)
+    if stat.S_ISDIR(status.st_mode):
+        raise OutputProblem(path, "this is a folder, and output is one file", "name a file in it")
     try:
         return StreamSink(os.open(path, os.O_WRONLY | os.O_CLOEXEC), path)
     except OSError as error:
@@ -203,6 +205,16 @@ def write_file(path: str, data: bytes, mode: int | None = None, seen: State | No
             sink.commit()
     except OutputProblem as problem:
         raise Problem(problem.source, problem.message, problem.hint) from None
+
+
+def make_folder(path: str) -> None:
+    """Make a folder, and those that it is in, unless it is there. Raises Problem."""
+    try:
+        os.makedirs(path, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise Problem(path, "this is no folder", "name another one") from None
+    except OSError as error:
+        raise Problem.from_os(path, error) from None
 
 
 def append_line(path: str, line: bytes) -> None:

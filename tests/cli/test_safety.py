@@ -234,3 +234,33 @@ def test_what_is_written_to_a_file_while_it_is_put_back_is_not_lost(folder: Path
     result = run("restore", "--in-place", "undo.jsonl", command=(sys.executable, "-c", script))
     assert result.code == 2 and "changed meanwhile" in result.complaints[0]
     assert (folder / "texts/damaged.txt").read_bytes() == REPAIRED + b"Added.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("clean", "texts", "-o", "texts"), "-o texts is a folder; --output-dir texts writes a file for each input"),
+        (
+            ("clean", "--check", "f", "-o", "texts"),
+            "texts: error: this is a folder, and output is one file. hint",
+        ),
+        (("diff", "f", "f", "-o", "texts"), "texts: error: this is a folder, and output is one file. hint"),
+        (("clean", "texts", "--output-dir", "f"), "--output-dir f is no folder; -o f writes one file"),
+        (("clean", "texts", "--output-dir", "f/g"), "f/g: error: this is no folder. hint: name another one"),
+        (("dups", "texts", "--work", "f"), "f: error: this is no folder. hint: name another one"),
+    ],
+)
+def test_a_file_is_no_folder_and_a_folder_no_file(folder: Path, arguments: tuple[str, ...], complaint: str) -> None:
+    (folder / "f").write_bytes(FINE)
+    result = run(*arguments)
+    assert result.code == 2 and complaint in result.complaints[0]
+    assert (folder / "f").read_bytes() == FINE and (folder / "texts/damaged.txt").read_bytes() == DAMAGED
+
+
+@pytest.mark.parametrize("command", ["clean", "diff", "repair"])
+def test_a_file_that_looks_like_an_option(folder: Path, command: str) -> None:
+    (folder / "-n.txt").write_bytes(FINE)
+    expected = "syriatext: error: '-n.txt' is taken for an option. hint: ./-n.txt, or -- before the names"
+    assert run(command, "-n.txt", "texts/fine.txt").complaints == [expected]
+    assert run(command, "--", "-n.txt", "texts/fine.txt").code == 0
+    assert "No such option: -n." in run(command, "-n", "texts/fine.txt").complaints[0]

@@ -52,13 +52,39 @@ def test_lines_inside_of_quotes_are_one_record(folder: Path) -> None:
 
 def test_broken_rows_are_named(folder: Path) -> None:
     (folder / "a.csv").write_text('id,text\n1,one\n2\n\n3,"a"b\n4,four,5\n5,"never closed\n6,six\n')
-    assert [record.data for record in records("a.csv")] == ["one", "four"]
+    assert [record.data for record in records("a.csv")] == ["one", "four", "six"]
     named = [line.split(" (")[0] for line in complaints("a.csv")]
     assert named == [
         "a.csv: record 2: it has 1 cells, its text should be in number 2; left out",
         "a.csv: record 3: this is no row of a table",
-        "a.csv: record 5: this is no row of a table",
+        "a.csv: record 5: the quote that opens in line 7 is never closed, and rows go on with line 8; left out",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts", "complaint"),
+    [
+        ('2,"stray\n3,three\n4,four\n', ["three", "four"], "line 3 is never closed, and rows go on with line 4"),
+        ('2,"stray\n3,three\n4,"four"\n', ["three", "four"], "line 3 ends amid a cell of line 5, and rows go on"),
+        ('2,"stray\n3,"a\nb"\n4,four\n', ["a\nb", "four"], "line 3 ends amid a cell of line 4, and rows go on"),
+        ('2,"stray\n3,three\n4,"a\nb, c"\n5,five\n', ["three", "a\nb, c", "five"], "line 3 ends amid a cell of line 5"),
+        ('2,"cut off\nin the middle, or\nnear the end', [], "line 3 is never closed and holds 2 more lines"),
+        ('2,"cut off', [], "line 3 is never closed"),
+        ('2,"they\nsaid "no" twice"\n3,three\n', ["three"], "line 3 ends amid a cell of line 4 and holds 1 more line"),
+    ],
+)
+def test_a_stray_quote_takes_no_rows_with_it(folder: Path, rows: str, texts: list[str], complaint: str) -> None:
+    (folder / "a.csv").write_text(f"id,text\n1,one\n{rows}")
+    assert [record.data for record in records("a.csv")] == ["one", *texts]
+    (said,) = complaints("a.csv")
+    assert said.startswith("a.csv: record 2: ") and complaint in said
+
+
+def test_many_stray_quotes_cost_no_more_than_their_rows(folder: Path) -> None:
+    (folder / "a.csv").write_text(
+        "id,text\n" + "".join(f"{n},{(n % 3 == 0) * chr(34)}text {n}\n" for n in range(20_000))
+    )
+    assert [record.id for record in records("a.csv")] == [str(n) for n in range(20_000) if n % 3]
 
 
 def test_a_table_without_text_is_left_as_it_is(folder: Path) -> None:

@@ -83,7 +83,7 @@ def _one_line(complaint: str, arguments: list[str]) -> str:
 
     lines = [line.strip() for line in complaint.splitlines() if not line.startswith(("Usage:", "Try "))]
     message = " ".join(filter(None, lines)).removeprefix("Error: ").removeprefix("Invalid value: ").rstrip(".")
-    message, to_do = suggest(message.replace("valid int range", "whole number"), *_called(arguments))
+    message, to_do = suggest(message.replace("valid int range", "whole number"), *_called(arguments), arguments)
     return f"syriatext: error: {message}{'' if message.endswith('?') else '.'} hint: {to_do}"
 
 

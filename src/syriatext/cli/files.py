@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ..model import Cleaned
-from ..output import CHANGED_MEANWHILE, Packed, file_sink, state, write_file
+from ..output import CHANGED_MEANWHILE, Packed, file_sink, make_folder, state, write_file
 from ..problems import Problem
 from ..reading import STDIN, Source, read_bytes
 from ..records import PACKED
@@ -132,10 +132,7 @@ class Folder(Destination):
             hint = "name another folder" if source.record else "--in-place does that, and --record can undo it"
             raise Problem(name, "the output would overwrite it", hint)
         self.written[real] = name
-        try:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-        except OSError as error:
-            raise Problem.from_os(os.path.dirname(target), error) from None
+        make_folder(os.path.dirname(target))
         return target
 
     def _target(self, cleaned: Cleaned, source: Source) -> str:

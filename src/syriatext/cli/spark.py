@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import Cleaned
-from ..output import file_sink, write_file
+from ..output import file_sink, make_folder, write_file
 from ..problems import Problem
 from ..reading import ReadOptions, Source
 from ..records import Range, ranges, records_in
@@ -123,7 +123,7 @@ def clean_remotely(
 
 def _make_empty(folder: str) -> None:
     try:
-        os.makedirs(folder, exist_ok=True)
+        make_folder(folder)
         if os.listdir(folder):
             raise Problem(folder, "there is something in this folder", "name a new one: parts of two runs would mix")
     except OSError as error:

@@ -14,10 +14,11 @@ _UNKNOWN_OPTION = re.compile(r"No such option: (?P<typed>\S+).*")
 _UNKNOWN_COMMAND = re.compile(r"No such command '(?P<typed>.*?)'.*")
 
 
-def suggest(message: str, command: Any, path: str) -> tuple[str, str]:
+def suggest(message: str, command: Any, path: str, arguments: Collection[str] = ()) -> tuple[str, str]:
     """Return a message about a wrong call with a guess in it, and what to do.
 
-    `command` is what was called, as far as that is known, and `path` its name with that of the program.
+    `command` is what was called, as far as that is known, `path` its name with that of the program, and `arguments`
+    all that was typed.
 
     >>> suggest("--keep 'captoin' is none of: ad, caption, date", None, "syriatext clean")
     ("--keep 'captoin' is none of: ad, caption, date; did you mean 'caption'?", 'syriatext clean --help')
@@ -30,6 +31,9 @@ def suggest(message: str, command: Any, path: str) -> tuple[str, str]:
         to_do = f"{path} COMMAND --help" if typed == "help" else to_do
         return _with_guess(f"No such command {typed!r}", typed, getattr(command, "commands", ())), to_do
     if found := _UNKNOWN_OPTION.match(message):
+        files = [word for word in arguments if word.startswith(found["typed"]) and os.path.exists(word)]
+        if files:  # a shell put it there in place of *
+            return f"{files[0]!r} is taken for an option", f"{shlex.quote('./' + files[0])}, or -- before the names"
         return _about_option(found["typed"], command), to_do
     if found := _UNKNOWN_VALUE.search(message):
         known = [name.strip("'") for name in found["known"].split(", ")]

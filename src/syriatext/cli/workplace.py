@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..problems import Problem
+from ..output import make_folder
 
 if TYPE_CHECKING:
     from ..collection.engines import Engine
@@ -21,10 +20,7 @@ _OUR_SHARE = 400 << 20
 def work_folder(work: str | None) -> Iterator[str]:
     """Where the work is kept: a folder that goes away with it, unless one is named."""
     if work is not None:
-        try:
-            os.makedirs(work, exist_ok=True)
-        except OSError as error:
-            raise Problem.from_os(work, error) from None
+        make_folder(work)
         yield work
         return
     import tempfile

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import sys
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -62,14 +63,14 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
     # strict: a quote that is never closed would swallow all rows behind it without a word.
     rows, number = csv.reader(lines, delimiter=separator, strict=True), 0
     while True:
+        lines.row = []
         try:
             cells = next(rows)
         except StopIteration:
             return
         except (csv.Error, TooLong) as error:
             number += 1
-            hint = "raise the limit with --max-size" if isinstance(error, TooLong) or "limit" in str(error) else ""
-            yield Broken(number, f"this is no row of a table ({error})", hint)
+            yield _broken(number, error, lines, sheet)
             continue
         if not cells:
             continue
@@ -85,13 +86,50 @@ def _cell(cells: list[str], at: int | None) -> str | None:
     return cells[at] or None if at is not None and at < len(cells) else None
 
 
+def _broken(number: int, error: Exception, lines: _Lines, sheet: Sheet) -> Broken:
+    """What to say of a row that can't be read; the lines that a stray quote took for its own are read again."""
+    if isinstance(error, TooLong) or "limit" in str(error):
+        return Broken(number, f"this is no row of a table ({error})", "raise the limit with --max-size")
+    taken, start = lines.row[1:], lines.number - len(lines.row) + 1
+    if not taken and not lines.is_at_end:
+        return Broken(number, f"this is no row of a table ({error}, line {start})")
+    what = f"the quote that opens in line {start} " + (
+        "is never closed" if lines.is_at_end else f"ends amid a cell of line {lines.number}"
+    )
+    if taken and _are_rows(taken, sheet):
+        lines.read_again(taken)
+        return Broken(number, f"{what}, and rows go on with line {start + 1}")
+    more = f" and holds {len(taken):,} more line{'' if len(taken) == 1 else 's'}" if taken else ""
+    return Broken(number, what + more, "in a cell a quote is written twice")
+
+
+def _are_rows(lines: list[str], sheet: Sheet) -> bool:
+    """Are these lines, or some of them together, rows as the header has them? The last may begin a longer one."""
+    rows, seen = csv.reader(lines, delimiter=sheet.separator, strict=True), 0
+    try:
+        for cells in rows:
+            if cells and len(cells) != len(sheet.header):
+                return False
+            seen = rows.line_num
+    except csv.Error:
+        has_all_cells = len(_cells(lines[-1], sheet.separator)) == len(sheet.header)
+        return seen == len(lines) - 1 and (seen > 0 or has_all_cells)
+    return True
+
+
 class _Lines:
-    """The lines of a table as text. An error in one leaves the iterator ready for the next."""
+    """The lines of a table as text. An error in one leaves the iterator ready for the next.
+
+    `number` counts them, `row` are those since it was last emptied.
+    """
 
     def __init__(self, stream: Stream, options: ReadOptions) -> None:
         self.stream, self.limit = stream, options.max_size
         self.decode, self.mark = _decoder(stream.head(), options.encoding)
         self.encoding = self.decode.encoding
+        self.number, self.is_at_end = 0, False
+        self.row: list[str] = []
+        self.again: deque[str] = deque()
         if is_wide(self.encoding):
             stream.recode(self.encoding)
             self.decode = _Decoder("utf-8")
@@ -109,10 +147,19 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self.stream.readline(self.limit)
+        self.number += 1
+        line = self.again.popleft() if self.again else self.decode(self.stream.readline(self.limit))
+        self.is_at_end = not line
         if not line:
+            self.number -= 1
             raise StopIteration
-        return self.decode(line)
+        self.row.append(line)
+        return line
+
+    def read_again(self, lines: list[str]) -> None:
+        """The last of those that were read come again."""
+        self.again.extendleft(reversed(lines))
+        self.number -= len(lines)
 
 
 class _Decoder(NamedTuple):
