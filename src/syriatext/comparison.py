@@ -80,3 +80,9 @@ class Comparison:
     b_places: Mapping[Span, Span] = field(default_factory=dict)
     a_quotations: tuple[Span, ...] = ()
     b_quotations: tuple[Span, ...] = ()
+
+    @property
+    def wordless(self) -> tuple[str, ...]:
+        """The names of the texts that have no words: what is said of them says nothing."""
+        sides = ((self.a, self.a_sentences), (self.b, self.b_sentences))
+        return tuple(dict.fromkeys(side.document.source for side, sentences in sides if not sentences))

@@ -173,3 +173,20 @@ def test_a_list_of_another_kind_is_one_line(folder: Path) -> None:
     assert (result.code, result.out) == (2, b"")
     (line,) = result.complaints
     assert line.startswith("list.csv: error: this is no list of pairs in JSON Lines. hint: ")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_of_a_pair_what_is_said_of_two_alone(folder: Path, jobs: str) -> None:
+    """A file of many documents is no text, and a text without words is told of."""
+    (folder / "many.jsonl").write_text('{"text": "Rain."}\n{"text": "Snow."}\n')
+    (folder / "empty").write_text("")
+    rows = [{"a": "a", "b": "many.jsonl"}, {"a": "empty", "b": "a"}, {"a_text": "…", "b_text": "Rain fell."}]
+    (folder / "list.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    result = run("diff", "--pairs", "list.jsonl", "--jobs", jobs)
+    assert (result.code, len(result.lines)) == (2, 2)
+    assert result.complaints[0].startswith("list.jsonl#1: error: many.jsonl: this file holds many documents.")
+    assert result.complaints[1:] == [
+        "list.jsonl#2: empty: warning: there are no words in it to compare.",
+        "list.jsonl#3: a: warning: there are no words in it to compare.",
+    ]
+    assert len(run("diff", "--quiet", "--pairs", "list.jsonl").complaints) == 1

@@ -9,13 +9,11 @@ import typer
 from ..comparing import changes_in_order, compare_documents
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..config import load as load_config
-from ..model import Document
 from ..output import file_sink
-from ..problems import Problem
-from ..reading import STDIN, ReadOptions, Source, open_document
-from ..records import shape_of_name, with_records
+from ..reading import STDIN, ReadOptions
+from ..records import open_single
 from ..rendering.table import Table, whole_table
-from .errors import DIFFERENT, SAME, ends_well, usage_error, warn
+from .errors import DIFFERENT, NO_WORDS, SAME, ends_well, usage_error, warn
 from .options import (
     FORMAT,
     ColorOption,
@@ -136,7 +134,7 @@ def diff(
     if a == b == STDIN:
         raise usage_error("only one of the two can be standard input")
     refuse_output_over(output, [a, b])
-    documents = _document(a, reading), _document(b, reading)
+    documents = open_single(a, reading), open_single(b, reading)
     with busy("comparing", sum(len(document.text) for document in documents)):
         comparison = compare_documents(*documents, raw, wishes, known)
     # A script that asks with --match wants the answer; the picture is there for the asking.
@@ -146,19 +144,9 @@ def diff(
         with file_sink(output) as sink:
             sink.write(for_reader(shown, output) if format == "csv" else shown)
             sink.commit()
-    sides = ((comparison.a, comparison.a_sentences), (comparison.b, comparison.b_sentences))
-    for source in dict.fromkeys(side.document.source for side, sentences in sides if not sentences and not quiet):
-        warn(source, "there are no words in it to compare")
+    for source in () if quiet else comparison.wordless:
+        warn(source, NO_WORDS)
     return _exit_code(comparison.verdict, match)
-
-
-def _document(name: str, reading: ReadOptions) -> Document:
-    """One of the two texts. Raises Problem, for a file of many documents too: their shape is not their text."""
-    first = next(with_records([Source(name)], reading)) if shape_of_name(name) else None
-    if isinstance(first, Source) and first.record:
-        hint = "clean --output-dir DIR --format text makes a file of each; --pairs compares many"
-        raise Problem(name, "this file holds many documents", hint)
-    return open_document(Source(name), reading)
 
 
 def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool, debug: bool) -> int:
@@ -172,7 +160,7 @@ def _many(pairs: str, wanted: Wanted, jobs: int, output: str | None, quiet: bool
             if output is None:  # who reads a pipe may wait for each answer; a file appears when it is whole
                 sink.commit()
 
-        code = answer_pairs(pairs, wanted, process_count(jobs), put, debug)
+        code = answer_pairs(pairs, wanted, process_count(jobs), put, quiet, debug)
         sink.commit()
     return code
 

@@ -20,6 +20,8 @@ TROUBLE = 2
 INTERNAL_ERROR = 70
 BROKEN_PIPE = 141
 
+NO_WORDS = "there are no words in it to compare"
+
 P = ParamSpec("P")
 
 

@@ -12,10 +12,11 @@ from ..comparing import compare_prepared, prepared
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..model import Cleaned, Record
 from ..problems import InternalProblem, Problem
-from ..reading import STDIN, ReadOptions, Source, document_from_text, open_document
+from ..reading import STDIN, ReadOptions, Source, document_from_text
+from ..records import open_single
 from ..records.streams import Stream, TooLong, damage
 from ..rendering.table import Table, error_row, header, rows
-from .errors import SAME, report
+from .errors import NO_WORDS, SAME, report, warn
 from .options import load_thesaurus
 from .progress import Progress
 from .reports import this_run
@@ -41,7 +42,16 @@ class Wanted(NamedTuple):
     thesaurus: str | None
 
 
-def answer_pairs(path: str, wanted: Wanted, jobs: int, put: Callable[[bytes], None], debug: bool) -> int:
+class Answer(NamedTuple):
+    """What is to be printed for a pair, and which of its texts have no words."""
+
+    data: bytes
+    wordless: tuple[str, ...] = ()
+
+
+def answer_pairs(
+    path: str, wanted: Wanted, jobs: int, put: Callable[[bytes], None], is_quiet: bool, debug: bool
+) -> int:
     """Answer every pair that the file `path` lists, in its order; `put` takes each answer as soon as it is there.
 
     Returns the exit code: whether all were answered.
@@ -54,9 +64,13 @@ def answer_pairs(path: str, wanted: Wanted, jobs: int, put: Callable[[bytes], No
     for source, result in Progress(lambda: [Source(path)]).over(results):
         if isinstance(result, Problem):
             code = max(code, report(result, debug))
-            result = frame.error(source, result)
-        if result:
-            put(frame.item(result))
+            data = frame.error(source, result)
+        else:
+            data = result.data
+            for name in () if is_quiet else result.wordless:
+                warn(f"{source.name}: {name}", NO_WORDS)
+        if data:
+            put(frame.item(data))
     put(frame.end())
     return code
 
@@ -97,15 +111,15 @@ def _lines(stream: Stream, reading: ReadOptions) -> Iterator[Source | Problem]:
                 yield Source(path, record=Record("jsonl", number, None, line), weight=position - before)
 
 
-def answer(source: Source, wanted: Wanted) -> bytes | Problem:
-    """Compare one pair: what is to be printed for it, or what went wrong (it may come back from another process)."""
+def answer(source: Source, wanted: Wanted) -> Answer | Problem:
+    """Compare one pair: the answer, or what went wrong (it may come back from another process)."""
     try:
         pair = _members(source)
         a, b = (_text_of(pair, side, source.name, wanted) for side in ("a", "b"))
         comparison = compare_prepared(a, b, load_thesaurus(wanted.thesaurus))
         if wanted.match and VERDICTS.index(comparison.verdict) > VERDICTS.index(wanted.match):
-            return b""
-        return _rendered(comparison, _id_of(pair, source), wanted)
+            return Answer(b"")
+        return Answer(_rendered(comparison, _id_of(pair, source), wanted), comparison.wordless)
     except Problem as problem:
         return problem
     except Exception as error:  # a pair that shows a fault of ours must not stop the others
@@ -161,7 +175,7 @@ class _Texts:
         if path in self.texts:
             self.texts.move_to_end(path)
             return self.texts[path]
-        found = self.texts[path] = prepared(open_document(Source(path), wanted.reading), wanted.raw, wanted.wishes)
+        found = self.texts[path] = prepared(open_single(path, wanted.reading), wanted.raw, wanted.wishes)
         self.size += _size(found)
         while self.size > _HELD and len(self.texts) > 2:
             self.size -= _size(self.texts.popitem(last=False)[1])

@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
-from ..model import Cleaned, Record
+from ..model import Cleaned, Document, Record
 from ..problems import Notice, Problem
-from ..reading import STDIN, ReadOptions, Source, is_result
+from ..reading import STDIN, ReadOptions, Source, is_result, open_document
 from .finding import Broken, NoText
 from .streams import Lines, Stream, damage
 
@@ -29,6 +29,7 @@ __all__ = [
     "SHAPES",
     "Range",
     "Writer",
+    "open_single",
     "ranges",
     "records_in",
     "same_shape",
@@ -99,6 +100,15 @@ def shape_of_name(name: str) -> str | None:
     if ending in PACKED:
         ending = os.path.splitext(base)[1]
     return next((shape for shape, endings in SHAPES.items() if ending in endings), None)
+
+
+def open_single(name: str, options: ReadOptions) -> Document:
+    """Read one text. Raises Problem, for a file of many documents too: their shape is not their text."""
+    first = next(iter(with_records([Source(name)], options))) if shape_of_name(name) else None
+    if isinstance(first, Source) and first.record:
+        hint = "clean --output-dir DIR --format text makes a file of each; --pairs compares many"
+        raise Problem(name, "this file holds many documents", hint)
+    return open_document(Source(name), options)
 
 
 def with_records(
