@@ -26,6 +26,7 @@ TEXTS = {
     "d": " ".join(STORY[:50] + words(SOURCE, 200)),
 }
 QUERY = " ".join(edited(SOURCE, STORY, 0.04))
+WORDLESS = "-: warning: there are no words in it to look for."
 JSONL = in_lines(TEXTS).decode()
 
 
@@ -36,9 +37,18 @@ def files(folder: Path) -> None:
     assert run("index", "build", "my.index", "texts").code == 0
 
 
+def test_a_text_without_words_is_told_of() -> None:
+    result = run("find", "--in", "my.index", stdin=b" \n")
+    assert (result.code, result.out, result.complaints) == (
+        1,
+        b"",
+        [WORDLESS],
+    )
+
+
 def matches(*arguments: str, stdin: bytes = b"") -> list[dict[str, Any]]:
     result = run("find", "--format", "json", *arguments, stdin=stdin)
-    assert result.err == b""
+    assert result.complaints in ([], [WORDLESS])
     record = json.loads(result.out)
     assert record["schema"] == "syriatext.find/1"
     found: list[dict[str, Any]] = record["matches"]

@@ -10,7 +10,7 @@ import typer
 from ..output import say
 from ..problems import Problem
 from ..reading import STDIN
-from .errors import DIFFERENT, SAME, ends_well, usage_error
+from .errors import DIFFERENT, SAME, ends_well, usage_error, warn
 from .inputs import CollectionFormatOption, FieldOption, IdFieldOption, Inputs, id_of, read_options
 from .options import (
     FORMAT,
@@ -149,7 +149,10 @@ class _Answers:
         from ..rendering.matches import Answer
 
         for source, text in self.asked.texts():
-            matches = search(self.index, features_of(text), self.top, self.least)
+            features = features_of(text)
+            if not features.whole:
+                warn(source.name, "there are no words in it to look for")
+            matches = search(self.index, features, self.top, self.least)
             self.count += 1
             self.found += bool(matches)
             told = {}
