@@ -180,8 +180,11 @@ def in_place_of_stdout(sink: Sink) -> Iterator[None]:
         _stdout = None
 
 
-def file_sink(path: str | None) -> Sink:
-    """A sink for ``-o PATH``: atomic for a regular file, direct for a pipe or a device; ``-`` and None are stdout."""
+def file_sink(path: str | None, instead_of_folder: str = "name a file in it") -> Sink:
+    """A sink for ``-o PATH``: atomic for a regular file, direct for a pipe or a device; ``-`` and None are stdout.
+
+    Raises OutputProblem, for a folder with a hint at what to do instead.
+    """
     if path is None or path == "-":
         return stdout_sink()
     if not path or path.endswith(os.sep):
@@ -190,7 +193,7 @@ def file_sink(path: str | None) -> Sink:
     if status is None or stat.S_ISREG(status.st_mode):
         return AtomicFile(path)
     if stat.S_ISDIR(status.st_mode):
-        raise OutputProblem(path, "this is a folder, and output is one file", "name a file in it")
+        raise OutputProblem(path, "this is a folder, and output is one file", instead_of_folder)
     try:
         return StreamSink(os.open(path, os.O_WRONLY | os.O_CLOEXEC), path)
     except OSError as error:

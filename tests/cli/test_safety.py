@@ -239,7 +239,10 @@ def test_what_is_written_to_a_file_while_it_is_put_back_is_not_lost(folder: Path
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("clean", "texts", "-o", "texts"), "-o texts is a folder; --output-dir texts writes a file for each input"),
+        (
+            ("clean", "texts", "-o", "texts"),
+            "texts: error: this is a folder, and output is one file. hint: --output-dir writes a file for each input",
+        ),
         (
             ("clean", "--check", "f", "-o", "texts"),
             "texts: error: this is a folder, and output is one file. hint",

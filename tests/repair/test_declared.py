@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import syriatext
+from syriatext.cleaning import Only
 from syriatext.edits import apply_edits
+from syriatext.model import InputFormat
 from syriatext.repair.declared import declare_utf8
 
 TYPE = '<meta http-equiv="Content-Type" content="text/html; charset={}">'
@@ -69,7 +71,7 @@ def test_a_repaired_page_says_what_it_is_and_can_be_restored(declared: str) -> N
 
 
 @pytest.mark.parametrize(("only", "input_format"), [("repair", "text"), ("strip", None), (None, None)])
-def test_neither_a_text_nor_an_article_has_it_changed(only: str | None, input_format: str | None) -> None:
+def test_neither_a_text_nor_an_article_has_it_changed(only: Only | None, input_format: InputFormat | None) -> None:
     data = PAGE.format('<meta charset="windows-1256">').encode("cp1256")
-    cleaned = syriatext.clean(data, only=only, input_format=input_format)  # type: ignore[arg-type]
+    cleaned = syriatext.clean(data, only=only, input_format=input_format)
     assert all("repair.charset" not in (edit.rule, *edit.steps) for edit in cleaned.edits)

@@ -174,8 +174,8 @@ def clean(
         check_record(record, names)
     if format == "same" and only != "repair" and not (check or diff or explain):  # a page that is repaired stays one
         format = format_of(None, output, _REPORT, format)
-    if len(names) > 1 or format == "html" or shape_of_name(output or ""):  # a text alone may be its own output
-        is_text = format != "html" and not shape_of_name(output or "")
+    is_text = format != "html" and not shape_of_name(output or "")
+    if len(names) > 1 or not is_text:  # a text alone may be its own output
         instead = "--in-place rewrites texts, and --record can undo it" if is_text else NAME_ANOTHER
         refuse_output_over(output, names, instead)
     normalizations = _known(

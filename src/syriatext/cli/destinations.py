@@ -185,15 +185,13 @@ def choose_destination(
         raise usage_error("-0 goes with --check")
     if in_place is not None:
         return InPlace(in_place, force)
-    if output is not None and not view and os.path.isdir(output):
-        raise usage_error(f"-o {output} is a folder; --output-dir {output} writes a file for each input")
     if output_dir is not None:
         if os.path.exists(output_dir) and not os.path.isdir(output_dir):
             raise usage_error(f"--output-dir {output_dir} is no folder; -o {output_dir} writes one file")
         if format not in (SAME_SHAPE, "text", "json", "html"):
             raise usage_error("--output-dir writes one file a source: --format same, json, html or text")
         return Folder(output_dir, format)
-    sink = file_sink(output)
+    sink = file_sink(output, "--output-dir writes a file for each input")
     on_terminal = output in (None, STDIN) and is_terminal(1)
     if output is not None and (packed := packing_of(output, view)):
         sink = Packed(sink, packed)

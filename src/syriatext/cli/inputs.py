@@ -92,9 +92,7 @@ class Inputs:
         seen: set[tuple[int, int]] = set()
         again: list[str] = []
         for source in expand(self.names, self.own):
-            status = file_status(source.path) if isinstance(source, Source) else None
-            if isinstance(source, Source) and status and (len(self.names) > 1 or status.st_nlink > 1):
-                file = (status.st_dev, status.st_ino)
+            if isinstance(source, Source) and (file := self._identity(source.path)) is not None:
                 if file in seen:
                     again.append(source.path)
                     continue
@@ -103,6 +101,11 @@ class Inputs:
         if again:
             what = f"this file and {len(again) - 1:,} more were" if len(again) > 1 else "this file was"
             yield Notice(again[0], f"{what} named before, so or otherwise; taken once")
+
+    def _identity(self, path: str) -> tuple[int, int] | None:
+        """What tells a file from all others, whatever it is called; None of one that can't come again."""
+        status = file_status(path)
+        return (status.st_dev, status.st_ino) if status and (len(self.names) > 1 or status.st_nlink > 1) else None
 
     def _wanted_files(self) -> Iterator[Source | Problem]:
         return self._wanted(self.expanded())

@@ -226,7 +226,8 @@ class Flow:
         )
 
     def _links(self) -> None:
-        is_firm = f"CASE WHEN shared >= {MANY_SHARED} OR {{}} >= {SPREAD} THEN 1 ELSE 0 END AS firm"
+        holds = f"(shared >= {MANY_SHARED} OR {{}} >= {SPREAD})"
+        is_firm = f"CASE WHEN {holds} THEN 1 ELSE 0 END AS firm"
         # Where a hub's texts have what is shared is not known.
         found = (
             f"SELECT a, b, shared, spread, size_a, size_b, {is_firm.format('spread')} FROM pairs UNION ALL"
@@ -240,7 +241,7 @@ class Flow:
         share = "1000 * shared >= {} * least(size_a, size_b)"
         enough = (
             f"shared >= {FEW} AND {share.format(MOSTLY_CONTAINED)} OR shared >= {LEAST_SHARED}"
-            f" AND {share.format(CONTAINED)} AND (shared >= {MANY_SHARED} OR spread >= {SPREAD})"
+            f" AND {share.format(CONTAINED)} AND {holds.format('spread')}"
         )
         contained = "least(1000, floor(1000.0 * shared / least(size_a, size_b)))"
         jaccard = "least(1000, floor(1000.0 * shared / greatest(1, size_a + size_b - shared)))"

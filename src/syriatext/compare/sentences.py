@@ -133,9 +133,9 @@ def _heading_ends(text: str, start: int, stop: int) -> Iterator[int]:
     for (begin, end), (after, after_end) in pairwise(lines):
         line, fresh = text[begin:end].rstrip(), text[after:after_end].strip()
         head = line.lstrip()
-        if not (head and fresh) or len(line) > _LONGEST_HEADING or head[0].islower() or not _begins(fresh):
+        if not head or len(line) > _LONGEST_HEADING or head[0].islower() or not _begins(fresh):
             continue
-        if width - len(line) > len(_FIRST_WORD.match(fresh)[0]):  # type: ignore[index]  # it fits all that is not empty
+        if (first := _FIRST_WORD.match(fresh)) and width - len(line) > len(first[0]):
             yield end
 
 

@@ -104,7 +104,7 @@ def shape_of_name(name: str) -> str | None:
 
 def open_single(name: str, options: ReadOptions) -> Document:
     """Read one text. Raises Problem, for a file of many documents too: their shape is not their text."""
-    first = next(iter(with_records([Source(name)], options))) if shape_of_name(name) else None
+    first = next(with_records([Source(name)], options)) if shape_of_name(name) else None
     if isinstance(first, Source) and first.record:
         hint = "clean --output-dir DIR --format text makes a file of each; --pairs compares many"
         raise Problem(name, "this file holds many documents", hint)

@@ -16,7 +16,7 @@ from ..reading import ReadOptions
 from ..reading.decode import decode, with_byte_order
 from .columns import COLUMNS, row_of
 from .finding import URL_FIELD, Broken, NoText, id_field, text_field
-from .streams import Stream, TooLong, is_wide
+from .streams import Stream, TooLong, errors_of, is_wide
 
 _SEPARATORS = ",\t;|"
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -166,9 +166,10 @@ class _Decoder(NamedTuple):
     """How the bytes of a table become text."""
 
     encoding: str
+    errors: str = "surrogateescape"
 
     def __call__(self, data: bytes) -> str:
-        return data.decode(self.encoding, "replace" if is_wide(self.encoding) else "surrogateescape")
+        return data.decode(self.encoding, self.errors)
 
 
 def _decoder(head: bytes, forced: str | None) -> tuple[_Decoder, str]:
@@ -178,7 +179,7 @@ def _decoder(head: bytes, forced: str | None) -> tuple[_Decoder, str]:
     padded = sample + b"\0" * (len(sample) % 2 and 0 in sample)
     encoding = codecs.lookup(with_byte_order(forced, head)).name if forced else decode(padded).encoding
     mark = "\ufeff" if head.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) else ""
-    return _Decoder(encoding), mark
+    return _Decoder(encoding, errors_of(encoding)), mark
 
 
 def _first_row(text: str) -> str:

@@ -202,7 +202,7 @@ class _Recoded(io.RawIOBase):
 
     def __init__(self, file: Any, encoding: str) -> None:
         self.file = file
-        self.errors = "replace" if is_wide(encoding) else "surrogateescape"
+        self.errors = errors_of(encoding)
         self.decoder = codecs.getincrementaldecoder(encoding)(self.errors)
         self.ready = memoryview(b"")
         self.is_read = False
@@ -224,6 +224,11 @@ class _Recoded(io.RawIOBase):
 def is_wide(encoding: str) -> bool:
     """Are all characters of this encoding, ASCII ones too, more than a byte?"""
     return codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+
+
+def errors_of(encoding: str) -> str:
+    """How codecs deal with bytes that are no text: they stay what they are where characters are bytes."""
+    return "replace" if is_wide(encoding) else "surrogateescape"
 
 
 def damage() -> tuple[type[Exception], ...]:
