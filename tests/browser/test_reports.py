@@ -14,6 +14,7 @@ from syriatext.collection.clusters import Cluster, Edge, Member
 from syriatext.collection.explaining import explain
 from syriatext.comparison import Change
 from syriatext.model import Cleaned, Document, Edit
+from syriatext.problems import Problem
 from syriatext.rendering.html.cleaning import CleanPage, clean_page
 from syriatext.rendering.html.clusters import dups_page
 from syriatext.rendering.html.comparison import diff_page
@@ -41,6 +42,7 @@ def diff_report() -> bytes:
 def clean_report() -> bytes:
     page = CleanPage(RUN)
     names = ("000_gbk_residue.txt", "001_repeated_titles.txt")
+    page.miss(Problem("gone.txt", "No such file"))
     sections = [page.add(syriatext.clean((SEEDS / name).read_bytes(), source=name)) for name in names]
     return page.start() + b"".join(sections) + page.finish()
 
@@ -52,12 +54,26 @@ def dups_report() -> bytes:
     edges = (Edge(0, 1, 0.9, "near-duplicate"), Edge(1, 2, 0.4, "partial"))
     group = Cluster(members, members[0], "the first in the input", edges)
     digest = (1234567, "0123456789abcdef" * 4)
-    return b"".join(dups_page(5, [group], lambda found: explain(found, texts), lambda _: digest, RUN))
+    return b"".join(
+        dups_page(
+            5,
+            [group],
+            lambda found: explain(found, texts),
+            lambda _: digest,
+            [Problem("broken/" * 30, "it is broken", "mend it")],
+            RUN,
+        )
+    )
 
 
 def pairs_report() -> bytes:
     made = comparison([ENGLISH], [ENGLISH], [(0, 0)], names=("x" * 200, "y/" * 100))
-    return pairs_start(RUN) + pair_row(made, "z" * 90) + pair_error("w", "no such file") + pairs_end(2, RUN)
+    return (
+        pairs_start(RUN)
+        + pair_row(made, "z" * 90)
+        + pair_error("w", "no such file")
+        + pairs_end(2, {"x" * 200: (5, "ab" * 32)}, RUN)
+    )
 
 
 REPORTS: dict[str, Callable[[], bytes]] = {

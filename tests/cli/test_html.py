@@ -68,7 +68,11 @@ def test_pairs_are_an_overview(folder: Path, jobs: str) -> None:
     result = run("diff", "--pairs", "pairs.jsonl", "--format", "html", "--jobs", jobs)
     assert result.code == 2 and len(result.complaints) == 1
     tree = check(result.out)
-    assert [row[0].text_content() for row in tree.xpath("//tbody/tr")] == ["one", "<b>", "3"]
+    rows, read = (body.xpath("tr") for body in tree.xpath("//tbody"))
+    assert [row[0].text_content() for row in rows] == ["one", "<b>", "3"]
+    assert {row[0].text_content(): row[2].text_content() for row in read} == {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("pairs.jsonl", "a.txt", "b.txt")
+    }
     assert "3 rows." in tree.text_content()
 
 
@@ -82,6 +86,11 @@ def test_clean_puts_several_texts_on_one_page() -> None:
         "texts/page.html",
     ]
     assert hashlib.sha256(DAMAGED).hexdigest() in tree.text_content()
+    (missed,) = tree.xpath("//section[@id='unread']")
+    assert [cell.text_content() for cell in missed.xpath(".//tbody/tr/td")][:2] == [
+        "none.txt",
+        "No such file or directory",
+    ]
 
 
 def test_a_name_asks_for_a_report(folder: Path) -> None:

@@ -12,6 +12,7 @@ from syriatext.collection.explaining import Explanation
 from syriatext.comparison import Change, Comparison, Evidence, Substitution
 from syriatext.edits import apply_edits
 from syriatext.model import Cleaned, Document, Edit, Fields, Removed
+from syriatext.problems import Problem
 from syriatext.rendering.html.cleaning import CleanPage
 from syriatext.rendering.html.clusters import dups_page
 from syriatext.rendering.html.comparison import diff_page
@@ -86,13 +87,15 @@ def pages_with(*texts: str) -> Iterator[bytes]:
     run = RUN._replace(command=every, version=every, time=every)
     made = hostile_comparison(*texts)
     yield diff_page(made, run)
+    missed = [Problem(every, every, every)]
     page = CleanPage(run)
+    page.miss(missed[0])
     sections = [page.add(hostile_cleaning(text)) for text in texts]
     yield page.start() + b"".join(sections) + page.finish()
     groups = [cluster([text, f"{text}2"], why=text, start=2 * at, path=text) for at, text in enumerate(texts)]
-    yield b"".join(dups_page(2, groups, lambda group: told_of(group, made), lambda _: (1, every), run))
+    yield b"".join(dups_page(2, groups, lambda group: told_of(group, made), lambda _: (1, every), missed, run))
     rows = (pair_row(made, text) + pair_error(text, text) for text in texts)
-    yield pairs_start(run) + b"".join(rows) + pairs_end(len(texts), run)
+    yield pairs_start(run) + b"".join(rows) + pairs_end(len(texts), {every: (1, every)}, run)
 
 
 def hostile_comparison(*texts: str) -> Comparison:

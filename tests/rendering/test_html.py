@@ -17,12 +17,14 @@ from syriatext.collection.explaining import Explanation, explain
 from syriatext.comparison import Change, Comparison, Substitution
 from syriatext.edits import apply_edits
 from syriatext.model import Cleaned, Document, Edit, Fields, Removed
+from syriatext.problems import Notice, Problem
 from syriatext.reading.binary import binary_kind
 from syriatext.rendering.html.cleaning import CleanPage, clean_page
 from syriatext.rendering.html.clusters import MOST_GROUPS, MOST_MEMBERS, dups_page
 from syriatext.rendering.html.comparison import diff_page
 from syriatext.rendering.html.markup import element
 from syriatext.rendering.html.matches import Matches, count_words
+from syriatext.rendering.html.page import MOST_UNREAD
 from syriatext.rendering.html.pairs import pair_error, pair_row, pairs_end, pairs_start
 from syriatext.rendering.terminal import safe
 
@@ -381,8 +383,13 @@ def _bare(text: str) -> str:
 # --- dups -----------------------------------------------------------------------------------------------------------
 
 
-def dups_tree(documents: int, clusters: Sequence[Cluster], look: Callable[..., Any] | None = None) -> Any:
-    return check(b"".join(dups_page(documents, iter(clusters), look, {"a": (12, "ab" * 32)}.get, RUN)))
+def dups_tree(
+    documents: int,
+    clusters: Sequence[Cluster],
+    look: Callable[..., Any] | None = None,
+    missed: Sequence[Problem] = (),
+) -> Any:
+    return check(b"".join(dups_page(documents, iter(clusters), look, {"a": (12, "ab" * 32)}.get, missed, RUN)))
 
 
 def test_groups_the_largest_first_and_the_one_to_keep_is_marked() -> None:
@@ -421,7 +428,7 @@ def test_the_page_stays_small_and_says_what_it_leaves_out() -> None:
         for number in range(10_000):
             yield cluster([f"{number}/{at}" for at in range(3000 if number == 5000 else 2)])
 
-    page = b"".join(dups_page(50_000, groups(), look, lambda path: None, RUN))
+    page = b"".join(dups_page(50_000, groups(), look, lambda path: None, [], RUN))
     tree = check(page)
     assert len(tree.xpath("//article")) == MOST_GROUPS == len(looked)
     assert max(looked) < MOST_MEMBERS and len(page) < 1_000_000
@@ -445,6 +452,19 @@ def test_shared_passages_are_shown_where_they_were_looked_for() -> None:
     assert marked == ["opened", "reopened"]
 
 
+def test_what_could_not_be_read_is_named() -> None:
+    """Or the page would look as if it had all inputs. What is left out as it should be is none of them."""
+    missed = [Problem("gone.txt", "No such file", "look again"), Notice("cat.png", "left out: this is a picture")]
+    found = one(dups_tree(3, [cluster(["a", "b"])], missed=missed), "//section[@id='unread']")
+    assert [[cell.text_content() for cell in row] for row in found.xpath(".//tbody/tr")] == [
+        ["gone.txt", "No such file", "look again"]
+    ]
+    many = [Problem(f"{number}.txt", "No such file") for number in range(MOST_UNREAD + 3)]
+    found = one(dups_tree(0, [], missed=many), "//section[@id='unread']")
+    assert len(found.xpath(".//tbody/tr")) == MOST_UNREAD and "3 more, which standard" in found.text_content()
+    assert not dups_tree(3, [], missed=missed[1:]).xpath("//section[@id='unread']")
+
+
 def test_no_group() -> None:
     assert "No group." in dups_tree(3, []).text_content()
     assert "0 groups of copies in 0 documents" in dups_tree(0, []).text_content()
@@ -454,8 +474,10 @@ def test_no_group() -> None:
 
 
 def test_an_overview_of_pairs() -> None:
-    tree = check(pairs_start(RUN) + pair_row(BRIDGE, "x&y") + pair_error("z", "no such file") + pairs_end(2, RUN))
-    rows = [[cell.text_content() for cell in row] for row in tree.xpath("//tbody/tr")]
+    end = pairs_end(2, {"a.txt": (1234, "ab" * 32)}, RUN)
+    tree = check(pairs_start(RUN) + pair_row(BRIDGE, "x&y") + pair_error("z", "no such file") + end)
+    rows, read = ([[cell.text_content() for cell in row] for row in body.xpath("tr")] for body in tree.xpath("//tbody"))
+    assert read == [["a.txt", "1,234", "ab" * 32]]
     assert rows == [
         ["x&y", "a.txt", "b.txt", "partial", "0.50", "25%", "75%", "b from a", "3", "2"],
         ["z", "no answer no such file"],

@@ -41,6 +41,7 @@ class Delivery(NamedTuple):
                     raise
                 except Problem as problem:
                     trouble = max(trouble, report(problem, self.debug))
+                    self.destination.miss(problem)
             # An output file is not emptied because the name of its only input was mistyped.
             code = self.destination.finish() if taken or not trouble else trouble
         if is_terminal(2) and (told := self.destination.summary()):

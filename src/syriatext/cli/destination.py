@@ -9,6 +9,7 @@ from typing import Self
 
 from ..model import Cleaned, encoded
 from ..output import Sink
+from ..problems import Problem
 from ..reading import Source
 from .errors import SAME
 
@@ -41,6 +42,9 @@ class Destination:
     def take_pieces(self, pieces: Iterable[str]) -> None:
         """Deal with one text that comes in pieces. Raises Problem."""
         raise NotImplementedError
+
+    def miss(self, problem: Problem) -> None:
+        """An input gave no result; standard error has said so."""
 
     def finish(self) -> int:
         """Everything was taken: make it last, and say how it went."""

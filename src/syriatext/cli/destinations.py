@@ -11,7 +11,7 @@ from functools import partial
 
 from ..model import Cleaned
 from ..output import Packed, Sink, append_line, file_sink
-from ..problems import OutputProblem
+from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
 from ..records import PACKED, shape_of_name
 from ..rendering.terminal import safe, safe_line
@@ -91,6 +91,9 @@ class Page(Destination):
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
         self.sections.add(self.page.add(cleaned))
+
+    def miss(self, problem: Problem) -> None:
+        self.page.miss(problem)
 
     def finish(self) -> int:
         self.put(self.page.start())

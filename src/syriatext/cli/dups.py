@@ -129,7 +129,12 @@ def dups(
             clusters = collection.clusters(prefer, tell)
         counted = _Counted()
         look = inputs.explainer(collection) if explain else None
-        write_pieces(output, _rendered(format, collection.count(), counted.over(clusters), null, omit_first, look))
+        passing = counted.over(clusters)
+        if format == "html":
+            shown = dups_report(collection.count(), passing, look, inputs.told)
+        else:
+            shown = _rendered(format, collection.count(), passing, null, omit_first, look)
+        write_pieces(output, shown)
         if is_terminal(2):
             say(counted.summary(collection.count(), collection.wordless()))
     return inputs.code
@@ -226,8 +231,6 @@ def _rendered(
 ) -> Iterator[bytes]:
     from ..rendering import clusters as rendering
 
-    if format == "html":
-        return dups_report(documents, clusters, look)
     if format == "json":
         return rendering.as_json(documents, clusters, look)
     if format == "jsonl":

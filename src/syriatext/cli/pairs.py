@@ -12,7 +12,7 @@ from ..comparing import compare_prepared, prepared
 from ..comparison import VERDICTS, Comparison, Verdict
 from ..model import Cleaned, Record
 from ..problems import InternalProblem, Problem
-from ..reading import STDIN, ReadOptions, Source, document_from_text
+from ..reading import STDIN, ReadOptions, Source, document_from_text, fingerprint
 from ..records import open_single
 from ..records.streams import Stream, TooLong, damage
 from ..rendering.table import Table, error_row, header, rows
@@ -43,10 +43,11 @@ class Wanted(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is to be printed for a pair, and which of its texts have no words."""
+    """What is to be printed for a pair, which of its texts have no words, and (for a report) what files are like."""
 
     data: bytes
     wordless: tuple[str, ...] = ()
+    read: tuple[tuple[str, tuple[int, str]], ...] = ()
 
 
 def answer_pairs(
@@ -57,7 +58,7 @@ def answer_pairs(
     Returns the exit code: whether all were answered.
     """
     code = SAME
-    frame = _Frame(wanted)
+    frame = _Frame(wanted, path)
     stream = _opened(path)
     put(frame.start)
     results = run_ordered(partial(answer, wanted=wanted), _lines(stream, wanted.reading), jobs)
@@ -67,6 +68,7 @@ def answer_pairs(
             data = frame.error(source, result)
         else:
             data = result.data
+            frame.read.update(result.read)
             for name in () if is_quiet else result.wordless:
                 warn(f"{source.name}: {name}", NO_WORDS)
         if data:
@@ -119,11 +121,21 @@ def answer(source: Source, wanted: Wanted) -> Answer | Problem:
         comparison = compare_prepared(a, b, load_thesaurus(wanted.thesaurus))
         if wanted.match and VERDICTS.index(comparison.verdict) > VERDICTS.index(wanted.match):
             return Answer(b"")
-        return Answer(_rendered(comparison, _id_of(pair, source), wanted), comparison.wordless)
+        read = tuple(_checksums(comparison, pair)) if wanted.format == "html" else ()
+        return Answer(_rendered(comparison, _id_of(pair, source), wanted), comparison.wordless, read)
     except Problem as problem:
         return problem
     except Exception as error:  # a pair that shows a fault of ours must not stop the others
         return InternalProblem.from_exception(source.name, error)
+
+
+def _checksums(comparison: Comparison, pair: dict[str, Any]) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Size and SHA-256 of the files of a pair; texts that stand in the list are in the list's own."""
+    from ..rendering.html.page import checksum
+
+    for side, cleaned in (("a", comparison.a), ("b", comparison.b)):
+        if side in pair:
+            yield cleaned.document.source, checksum(cleaned.document)
 
 
 def _members(source: Source) -> dict[str, Any]:
@@ -215,14 +227,17 @@ def _as_text(name: Any) -> str:
 class _Frame:
     """What stands around the answers in each format, and what stands in place of one that failed."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, path: str) -> None:
         self.wanted = wanted
+        self.read: dict[str, tuple[int, str]] = {}
         self.start = {"json": b"[", "csv": header(wanted.table)}.get(wanted.format, b"")
         self.items = 0
         if wanted.format == "html":
             from ..rendering.html.pairs import pairs_start
 
             self.start = pairs_start(this_run())
+            if (found := fingerprint(path)) is not None:
+                self.read[path] = found
 
     def item(self, data: bytes) -> bytes:
         """An answer in its place."""
@@ -236,7 +251,7 @@ class _Frame:
         if self.wanted.format == "html":
             from ..rendering.html.pairs import pairs_end
 
-            return pairs_end(self.items, this_run())
+            return pairs_end(self.items, self.read, this_run())
         return b"\n]\n" if self.wanted.format == "json" else b""
 
     def error(self, source: Source, problem: Problem) -> bytes:

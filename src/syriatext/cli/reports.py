@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from ..reading import fingerprint
 
 if TYPE_CHECKING:
     from ..collection.clusters import Cluster
+    from ..problems import Problem
     from ..rendering.clusters import Explain
     from ..rendering.html.page import Run
 
@@ -29,8 +30,10 @@ def this_run() -> Run:
     return Run(__version__, shlex.join(["syriatext", *sys.argv[1:]]), time.isoformat(" ", "seconds"))
 
 
-def dups_report(documents: int, clusters: Iterable[Cluster], explain: Explain | None) -> Iterator[bytes]:
+def dups_report(
+    documents: int, clusters: Iterable[Cluster], explain: Explain | None, missed: Sequence[Problem]
+) -> Iterator[bytes]:
     """The page on a collection; files that it shows are read again for their checksums, each once."""
     from ..rendering.html.clusters import dups_page
 
-    return dups_page(documents, clusters, explain, cache(fingerprint), this_run())
+    return dups_page(documents, clusters, explain, cache(fingerprint), missed, this_run())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model import Cleaned, Edit, Removed, encoded
+from ...model import Cleaned, Edit, Removed
+from ...problems import Problem
 from .changes import Places, changed_text, plain_text, was_page
 from .markup import Content, Markup, count, element, join, language, name, number, table, text, visible
-from .page import Run, foot, head, pair
+from .page import Run, checksum, foot, head, pair, unread
 
 _LONGEST = 160
 """Characters of a change or a line in a table; the text above has all of it."""
@@ -34,12 +34,14 @@ class CleanPage:
         self.run = run
         self.entries: list[_Entry] = []
         self.rules: Counter[str] = Counter()
+        self.missed: list[Problem] = []
 
     def start(self) -> bytes:
         """The head of the page, with an overview if there are several texts."""
         named = {"report": "Texts", "overview": "Overview"}
         order = ("report", "overview") if self._is_single else ("overview", "report")
-        sections = [*((section, named[section]) for section in order), ("origin", "Source")]
+        left = [("unread", "Not read")] if unread(self.missed) else []
+        sections = [*((section, named[section]) for section in order), *left, ("origin", "Source")]
         page = head("syriatext clean", "syriatext clean", sections) + element("h1", "What was cleaned, and why")
         return (page if self._is_single else page + self._overview()).encode()
 
@@ -49,10 +51,13 @@ class CleanPage:
         self.rules.update(step for edit in cleaned.edits for step in (edit.steps or (edit.rule,)))
         return _section(cleaned, f"d{len(self.entries)}").encode()
 
+    def miss(self, problem: Problem) -> None:
+        """Of this input there is no section."""
+        self.missed.append(problem)
+
     def finish(self) -> bytes:
-        """The end of the page, after the overview of a single text."""
-        end = foot(self.run)
-        return (self._overview() + end if self._is_single else end).encode()
+        """The end of the page: after the overview of a single text, and what could not be read."""
+        return join([self._overview() if self._is_single else None, unread(self.missed), foot(self.run)]).encode()
 
     @property
     def _is_single(self) -> bool:
@@ -110,7 +115,7 @@ def _summary(cleaned: Cleaned) -> str:
 
 def _facts(cleaned: Cleaned) -> Markup:
     document, fields = cleaned.document, cleaned.fields
-    data = encoded(document.text, document.encoding)
+    size, digest = checksum(document)
     spoken = language(fields.language)
     known: dict[str, str | None] = {
         "Title": fields.title,
@@ -125,8 +130,8 @@ def _facts(cleaned: Cleaned) -> Markup:
     rows += [pair("Record", name(document.id))] if document.id is not None else []
     rows += [
         pair("Encoding", f"{document.encoding} ({document.encoding_reason})"),
-        pair("Size", f"{count(len(data), 'byte')}, {document.format}; {count(len(cleaned.text), 'character')} cleaned"),
-        pair("SHA-256", element("code", hashlib.sha256(data).hexdigest(), class_="hash")),
+        pair("Size", f"{count(size, 'byte')}, {document.format}; {count(len(cleaned.text), 'character')} cleaned"),
+        pair("SHA-256", element("code", digest, class_="hash")),
     ]
     return element("dl", *(cell for row in rows for cell in row), class_="facts")
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ...collection.clusters import Cluster, Edge, Member
 from ...collection.explaining import Explanation
 from ...comparison import Link, Side
 from ...model import Span
+from ...problems import Problem
 from ..clusters import Explain
 from .figures import columns, meter
 from .markup import Content, Markup, count, element, join, name, named_cell, number, percent, table
-from .page import Run, foot, head
+from .page import Run, foot, head, unread
 from .sentences import marked
 
 MOST_GROUPS = 200
 MOST_MEMBERS = 50
 """What is shown of a collection and of a group: a page for people, however many there are."""
 _MOST_PASSAGES = 3
+_NUMBERED = "numbered as in the other formats, from 0"
 _EXCERPT = 1000
 _SIZES = ((2, 2), (3, 3), (4, 4), (5, 9), (10, 19), (20, 49), (50, 99), (100, 999), (1000, None))
 _FEWEST = 5
@@ -38,20 +40,30 @@ class _Totals(NamedTuple):
 
 
 def dups_page(
-    documents: int, clusters: Iterable[Cluster], explain: Explain | None, fingerprint: Fingerprint, run: Run
+    documents: int,
+    clusters: Iterable[Cluster],
+    explain: Explain | None,
+    fingerprint: Fingerprint,
+    missed: Sequence[Problem],
+    run: Run,
 ) -> Iterator[bytes]:
-    """The report in pieces. No more than the groups that are shown are held or explained, the largest ones."""
+    """The report in pieces. No more than the groups that are shown are held or explained, the largest ones.
+
+    `missed` says which inputs the collection is without, and why.
+    """
     sizes: Counter[int] = Counter()
     largest = heapq.nlargest(
         MOST_GROUPS, _counted(clusters, sizes), key=lambda found: (len(found[1].members), -found[0])
     )
     totals = _Totals(documents, sizes.total(), sum(size * times for size, times in sizes.items()), sizes)
-    sections = [("summary", "Summary"), ("groups", "Groups"), ("origin", "Source")]
-    yield (head("Copies in a collection", "syriatext dups", sections) + _summary(totals)).encode()
+    left = unread(missed)
+    sections = [("summary", "Summary"), ("groups", "Groups"), *([("unread", "Not read")] if left else [])]
+    yield (head("Copies in a collection", "syriatext dups", [*sections, ("origin", "Source")])).encode()
+    yield _summary(totals).encode()
     yield _introduction(totals).encode()
     for id, cluster in largest:
         yield _group(id, cluster, explain, fingerprint).encode()
-    yield ("</section>" + foot(run)).encode()
+    yield join([Markup("</section>"), left, foot(run)]).encode()
 
 
 def _counted(clusters: Iterable[Cluster], sizes: Counter[int]) -> Iterator[tuple[int, Cluster]]:
@@ -104,11 +116,11 @@ def _between(sizes: Mapping[int, int], low: int, high: int | None) -> int:
 def _introduction(totals: _Totals) -> Markup:
     """The beginning of the list of groups, and what it leaves out."""
     if totals.groups <= MOST_GROUPS:
-        note = "The largest first." if totals.groups > 1 else "No group." if not totals.groups else ""
+        note = f"The largest first, {_NUMBERED}." if totals.groups > 1 else "No group." if not totals.groups else ""
     else:
         left_out = totals.groups - MOST_GROUPS
         all_of_them = "--format json, jsonl or csv gives all of them"
-        note = f"The {MOST_GROUPS} largest. {count(left_out, 'smaller group')} more: {all_of_them}."
+        note = f"The {MOST_GROUPS} largest, {_NUMBERED}. {count(left_out, 'smaller group')} more: {all_of_them}."
     parts = join([element("h2", "Groups"), element("p", note, class_="note") if note else None])
     return Markup(f'<section id="groups">{parts}')
 

@@ -9,8 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ...model import Cleaned, encoded
-from .markup import Content, Markup, count, element, join, named_cell, plain, table
+from ...model import Cleaned, Document, encoded
+from ...problems import Notice, Problem
+from .markup import Content, Markup, count, element, join, named_cell, number, plain, table
+
+MOST_UNREAD = 200
+"""Inputs without a text that a page names."""
 
 
 class Run(NamedTuple):
@@ -76,13 +80,13 @@ def inputs(named: Sequence[tuple[str, Cleaned]]) -> Markup:
     rows = []
     for label, cleaned in named:
         document = cleaned.document
-        data = encoded(document.text, document.encoding)
+        size, digest = checksum(document)
         rows.append(
             (
                 element("th", label, scope="row") if label else None,
                 named_cell(document.source),
-                element("td", f"{len(data):,}", class_="figure"),
-                element("code", hashlib.sha256(data).hexdigest(), class_="hash"),
+                number(f"{size:,}"),
+                element("code", digest, class_="hash"),
                 f"{document.encoding} ({document.encoding_reason})",
                 f"{count(len(cleaned.edits), 'change')}, {count(len(cleaned.removed), 'line')} left out",
             )
@@ -90,6 +94,28 @@ def inputs(named: Sequence[tuple[str, Cleaned]]) -> Markup:
     header = ("", "Name", "Bytes", "SHA-256", "Encoding", "Cleaning")
     cut = 0 if any(label for label, _ in named) else 1
     return table("Inputs", header[cut:], (row[cut:] for row in rows))
+
+
+def checksum(document: Document) -> tuple[int, str]:
+    """Size in bytes and SHA-256 of what a document was read from."""
+    data = encoded(document.text, document.encoding)
+    return len(data), hashlib.sha256(data).hexdigest()
+
+
+def unread(problems: Sequence[Problem]) -> Markup | None:
+    """The inputs that the report has nothing of, and why: a page without a text must not look as if it had them all."""
+    found = [problem for problem in problems if not isinstance(problem, Notice)]
+    if not found:
+        return None
+    more = len(found) - MOST_UNREAD
+    rows = ((named_cell(problem.source), problem.message, problem.hint) for problem in found[:MOST_UNREAD])
+    return element(
+        "section",
+        element("h2", "Not in this report"),
+        table(f"{count(len(found), 'input')} that could not be read", ["Input", "Why", "What to do"], rows),
+        element("p", f"{more:,} more, which standard error named.", class_="note") if more > 0 else None,
+        id="unread",
+    )
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...comparison import Comparison
-from .markup import Content, Markup, count, element, join, name, named_cell, number, percent
+from .markup import Content, Markup, count, element, join, name, named_cell, number, percent, table
 from .page import Run, foot, head
 
 _COLUMNS = (
@@ -51,10 +53,15 @@ def pair_error(id: str, message: str) -> bytes:
     return _row(id, cell)
 
 
-def pairs_end(answered: int, run: Run) -> bytes:
-    """The page behind the last row."""
+def pairs_end(answered: int, read: Mapping[str, tuple[int, str]], run: Run) -> bytes:
+    """The page behind the last row; `read` has size in bytes and SHA-256 of each file that was read."""
     total = element("p", f"{count(answered, 'row')}.", class_="note")
-    return f"</tbody></table></div>{total}{foot(run)}".encode()
+    rows = (
+        (named_cell(path), number(f"{size:,}"), element("code", digest, class_="hash"))
+        for path, (size, digest) in read.items()
+    )
+    inputs = table("Inputs", ["Name", "Bytes", "SHA-256"], rows) if read else None
+    return f"</tbody></table></div>{total}{foot(run, inputs)}".encode()
 
 
 def _row(id: str, *cells: Content) -> bytes:
