@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cleaning": {"model", "edits", "repair", "strip"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "thesauri": {"compare"},
-    "rendering": {"model", "comparison", "collection", "edits"},
+    "rendering": BASE | {"comparison", "collection"},
     "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"}
     | {"collection"},
     "cli": BASE

@@ -50,6 +50,20 @@ def clean_document(
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed, note)
 
 
+def left_on_page(cleaned: Cleaned) -> tuple[str, ...]:
+    """Return the lines of a web page that are not in its article, repaired as that is; none of what was no page.
+
+    What was taken out of the article is told by `cleaned.removed`, and is none of them.
+    """
+    if not cleaned.was_page:
+        return ()
+    from .strip.remainder import page_lines, remainder
+
+    found = "\n".join(page_lines(cleaned.document.text))
+    lines = apply_edits(found, repair(found)).splitlines()
+    return remainder(lines, "\n".join([cleaned.text, *(removed.text for removed in cleaned.removed)]))
+
+
 def collected_text(document: Document, clean: bool = False) -> str:
     """What stands for a document in a collection: of a web page its article, else all of it, unless `clean`."""
     if not clean and document.format != "html":

@@ -48,7 +48,7 @@ def _compared(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison
 
 def _located(comparison: Comparison) -> Comparison:
     """The same with the places of links in web pages, which no edit leads to."""
-    if not (_was_page(comparison.a) or _was_page(comparison.b)):
+    if not (comparison.a.was_page or comparison.b.was_page):
         return comparison
     links = comparison.links
     return replace(
@@ -61,11 +61,7 @@ def _located(comparison: Comparison) -> Comparison:
 def _places(cleaned: Cleaned, spans: Sequence[Span]) -> dict[Span, Span]:
     from .compare.page import places_in_page
 
-    return places_in_page(cleaned.document.text, cleaned.text, spans) if _was_page(cleaned) else {}
-
-
-def _was_page(cleaned: Cleaned) -> bool:
-    return any("strip.html" in (edit.rule, *edit.steps) for edit in cleaned.edits)
+    return places_in_page(cleaned.document.text, cleaned.text, spans) if cleaned.was_page else {}
 
 
 def changes_in_order(comparison: Comparison) -> tuple[Change, ...]:

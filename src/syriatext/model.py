@@ -122,6 +122,11 @@ class Cleaned:
     removed: tuple[Removed, ...] = ()
     note: str = ""
 
+    @property
+    def was_page(self) -> bool:
+        """Was a web page turned into plain text? Then the whole page is one Edit; repair alone leaves it a page."""
+        return any("strip.html" in (edit.rule, *edit.steps) for edit in self.edits)
+
     @classmethod
     def of(cls, text: str) -> Cleaned:
         """A text taken as it is."""

@@ -130,3 +130,18 @@ def test_contradictions_are_usage_errors_that_touch_nothing(folder: Path, argume
     assert ": error: " in line and ". hint: syriatext " in line
     assert sorted(path.name for path in folder.iterdir()) == before
     assert (folder / "damaged.txt").read_bytes() == DAMAGED
+
+
+def test_what_a_page_says_beside_its_article_is_told(folder: Path) -> None:
+    """In --explain, and in the report, of one page and of each of several."""
+    paragraphs = "".join(
+        f"<p>Rain fell in Homs on day {day} of the storm, the council said, and snow.</p>" for day in "123"
+    )
+    page = f"<html><body><nav><a>Home</a></nav><article>{paragraphs}</article></body></html>"
+    (folder / "page.html").write_text(page)
+    told = run("clean", "--explain", "page.html").out.decode()
+    assert told.endswith("1 line of the web page not taken for the article:\n            “Home”\n")
+    for options in (("page.html", "page.html"), ("--output-dir", "out", "page.html")):
+        result = run("clean", "--format", "html", *options)
+        shown = result.out or (folder / "out/page.html.html").read_bytes()
+        assert b"<li><bdi>Home</bdi></li>" in shown

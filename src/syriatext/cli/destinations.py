@@ -9,6 +9,7 @@ import os
 from collections.abc import Collection, Iterable
 from functools import partial
 
+from ..cleaning import left_on_page
 from ..model import Cleaned
 from ..output import Packed, Sink, append_line, file_sink
 from ..problems import OutputProblem, Problem
@@ -90,7 +91,7 @@ class Page(Destination):
         self.sections = Shelf()
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
-        self.sections.add(self.page.add(cleaned))
+        self.sections.add(self.page.add(cleaned, left_on_page(cleaned)))
 
     def miss(self, problem: Problem) -> None:
         self.page.miss(problem)
@@ -154,7 +155,7 @@ class Explain(Destination):
     def take(self, cleaned: Cleaned, source: Source) -> None:
         from ..rendering.explain import explanation
 
-        for line in explanation(cleaned, self.width):
+        for line in explanation(cleaned, self.width, left_on_page(cleaned)):
             self.put((line + "\n").encode("utf-8", "backslashreplace"))
 
 

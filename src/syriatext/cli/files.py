@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from ..cleaning import left_on_page
 from ..model import Cleaned
 from ..output import CHANGED_MEANWHILE, Packed, file_sink, make_folder, state, write_file
 from ..problems import Problem
@@ -58,7 +59,7 @@ class InPlace(Destination):
             return Problem(name, f"{name + self.suffix} is there already", "another suffix, or --force")
         if self.force:
             return None
-        if _was_page(cleaned):
+        if cleaned.was_page:
             return Problem(name, "this is a web page, in place it would become plain text", "--output-dir, or --force")
         if is_emptied(cleaned):
             return Problem(name, "nothing would be left of this file", "see --explain; --force empties it")
@@ -99,7 +100,7 @@ class Folder(Destination):
             from ..rendering.html.cleaning import clean_page
             from .reports import this_run
 
-            return clean_page(cleaned, this_run())
+            return clean_page(cleaned, this_run(), left_on_page(cleaned))
         return json_bytes(cleaned, indent=2) if self.format == "json" else output_bytes(cleaned)
 
     def _take_record(self, cleaned: Cleaned, source: Source, shape: str) -> None:
@@ -143,7 +144,7 @@ class Folder(Destination):
             )
         if self.format in _REPORTS:
             relative += f".{self.format}"
-        elif _was_page(cleaned):
+        elif cleaned.was_page:
             relative = self._text_name(relative, source)
         return os.path.join(self.folder, relative)
 
@@ -163,8 +164,3 @@ class Folder(Destination):
         if name != STDIN:
             return os.path.basename(name)
         return f"stdin.{source.record.shape}" if source.record else "stdin"
-
-
-def _was_page(cleaned: Cleaned) -> bool:
-    """Was a web page turned into plain text? Repair alone leaves it a web page."""
-    return any("strip.html" in (edit.rule, *edit.steps) for edit in cleaned.edits)

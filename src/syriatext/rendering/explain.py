@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Cleaned, Edit
 from .hanging import hanging
@@ -12,16 +12,17 @@ from .terminal import safe_line
 _LONGEST = 60
 
 
-def explanation(cleaned: Cleaned, width: int | None = None) -> Iterator[str]:
+def explanation(cleaned: Cleaned, width: int | None = None, beside: Sequence[str] = ()) -> Iterator[str]:
     """Yield lines (without line ends) that list each edit with its place, and each line that was left out.
 
-    `width` is that of a terminal, in columns: what is longer goes on below itself.
+    `beside` is what a web page says beside its article. `width` is that of a terminal, in
+    columns: what is longer goes on below itself.
     """
-    for place, words in _rows(cleaned):
+    for place, words in _rows(cleaned, beside):
         yield from hanging(place, words, width)
 
 
-def _rows(cleaned: Cleaned) -> Iterator[tuple[str, str]]:
+def _rows(cleaned: Cleaned, beside: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Where, and what is there."""
     document, fields = cleaned.document, cleaned.fields
     yield (
@@ -43,6 +44,10 @@ def _rows(cleaned: Cleaned) -> Iterator[tuple[str, str]]:
         yield f"  {removed.line:>8}  ", f"{_quoted(removed.text)}  {decided}"
     if cleaned.note:
         yield "  ", cleaned.note
+    if beside:
+        yield "  ", f"{_count(len(beside), 'line')} of the web page not taken for the article:"
+    for text in beside:
+        yield f"  {'':>8}  ", _quoted(text)
     known = {
         "title": fields.title,
         "byline": fields.byline,

@@ -61,26 +61,26 @@ def _most_attributes(html: str) -> int:
 
 def plain_blocks(html: str) -> list[str]:
     """Return the text between the tags, a string for each block; menus and forms only where nothing else is left."""
-    blocks = _blocks(html, RAW | FURNITURE)
-    return blocks or _blocks(html, RAW)
+    return blocks(html, RAW | FURNITURE) or blocks(html, RAW)
 
 
-def _blocks(html: str, skipped: frozenset[str]) -> list[str]:
-    blocks: list[str] = []
+def blocks(html: str, skipped: frozenset[str]) -> list[str]:
+    """Return the text between the tags, a string for each block, without that of `skipped` elements."""
+    found: list[str] = []
     words: list[str] = []
 
     def close() -> None:
         text = " ".join(unescape("".join(words)).split())
         words.clear()
         if any(map(str.isalnum, text)):
-            blocks.append(text)
+            found.append(text)
 
     for name, text in _pieces(html, skipped):
         if name in BLOCK:
             close()
         words.append(text)
     close()
-    return blocks
+    return found
 
 
 def _pieces(html: str, skipped: frozenset[str]) -> Iterator[tuple[str, str]]:

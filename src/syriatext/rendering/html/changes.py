@@ -12,11 +12,6 @@ _LONG = 600
 """Characters of a stretch left out that a reader has to ask for."""
 
 
-def was_page(cleaned: Cleaned) -> bool:
-    """Is the whole of a web page one Edit, so that nothing of the article stands where it stood?"""
-    return any("strip.html" in (edit.rule, *edit.steps) for edit in cleaned.edits)
-
-
 class Places:
     """Lines and columns, from 1, of places in a text."""
 

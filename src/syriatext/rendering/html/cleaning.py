@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...model import Cleaned, Edit, Removed
 from ...problems import Problem
-from .changes import Places, changed_text, plain_text, was_page
+from .changes import Places, changed_text, plain_text
 from .markup import Content, Markup, count, element, join, language, name, number, table, text, visible
 from .page import Run, checksum, foot, head, pair, unread
 
@@ -45,11 +45,11 @@ class CleanPage:
         page = head("syriatext clean", "syriatext clean", sections) + element("h1", "What was cleaned, and why")
         return (page if self._is_single else page + self._overview()).encode()
 
-    def add(self, cleaned: Cleaned) -> bytes:
-        """The section of one text."""
+    def add(self, cleaned: Cleaned, beside: Sequence[str] = ()) -> bytes:
+        """The section of one text; `beside` is what a web page says beside its article."""
         self.entries.append(_Entry(cleaned.document.source, len(cleaned.edits), len(cleaned.removed)))
         self.rules.update(step for edit in cleaned.edits for step in (edit.steps or (edit.rule,)))
-        return _section(cleaned, f"d{len(self.entries)}").encode()
+        return _section(cleaned, beside, f"d{len(self.entries)}").encode()
 
     def miss(self, problem: Problem) -> None:
         """Of this input there is no section."""
@@ -84,14 +84,14 @@ class CleanPage:
         return table("How many changes each rule had a part in", ["Rule", "Changes"], rows)
 
 
-def clean_page(cleaned: Cleaned, run: Run) -> bytes:
+def clean_page(cleaned: Cleaned, run: Run, beside: Sequence[str] = ()) -> bytes:
     """The page of a single text."""
     page = CleanPage(run)
-    section = page.add(cleaned)
+    section = page.add(cleaned, beside)
     return page.start() + section + page.finish()
 
 
-def _section(cleaned: Cleaned, prefix: str) -> Markup:
+def _section(cleaned: Cleaned, beside: Sequence[str], prefix: str) -> Markup:
     places = Places(cleaned.document.text)
     return element(
         "article",
@@ -102,6 +102,7 @@ def _section(cleaned: Cleaned, prefix: str) -> Markup:
         _text(cleaned, places, prefix),
         _edits(cleaned, places, prefix),
         _removed(cleaned),
+        _beside(cleaned, beside),
         id=prefix,
         class_="view",
     )
@@ -139,7 +140,7 @@ def _facts(cleaned: Cleaned) -> Markup:
 def _text(cleaned: Cleaned, places: Places, prefix: str) -> Markup:
     if not cleaned.edits:
         return element("details", element("summary", "Show the text"), plain_text(cleaned))
-    if was_page(cleaned):
+    if cleaned.was_page:
         whole = f"The article, taken out of a web page of {count(len(cleaned.document.text), 'character')}."
         note = element("p", whole, " The page itself is in what --format json gives.", class_="note")
         return join([element("h3", "The text"), note, plain_text(cleaned)])
@@ -163,7 +164,7 @@ def _views(prefix: str) -> Markup:
 def _edits(cleaned: Cleaned, places: Places, prefix: str) -> Markup | None:
     if not cleaned.edits:
         return None
-    page = was_page(cleaned)
+    page = cleaned.was_page
     rows = (_edit(edit, at, places, prefix, page) for at, edit in enumerate(cleaned.edits, start=1))
     header = ["", "Place", "Before", "After", "Rule", "Why"]
     return join(
@@ -195,7 +196,7 @@ def _removed(cleaned: Cleaned) -> Markup | None:
     if not cleaned.removed:
         return None
     spoken = language(cleaned.fields.language)
-    where = "of the article as it was taken out of the page" if was_page(cleaned) else "of the text"
+    where = "of the article as it was taken out of the page" if cleaned.was_page else "of the text"
     shown = table(
         f"Lines left out, by their number in the lines {where}",
         ["Line", "Class", "Rule", "Score", "Text"],
@@ -208,3 +209,12 @@ def _line(removed: Removed, spoken: str | None) -> tuple[Content, ...]:
     kind = element("span", removed.kind.replace("_", " "), class_="tag")
     line = element("td", element("bdi", text(removed.text), lang=spoken, class_="text"), class_="words")
     return number(str(removed.line)), kind, element("code", removed.rule), number(f"{removed.score:.2f}"), line
+
+
+def _beside(cleaned: Cleaned, lines: Sequence[str]) -> Markup | None:
+    if not lines:
+        return None
+    spoken = language(cleaned.fields.language)
+    shown = (element("li", element("bdi", text(line), lang=spoken)) for line in lines)
+    what = f"{count(len(lines), 'line')} of the web page not taken for the article"
+    return element("details", element("summary", what), element("ul", *shown, class_="text"))
