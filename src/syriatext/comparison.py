@@ -15,6 +15,10 @@ SubstitutionKind = Literal["synonym", "tortured", "name", "spelling", "number", 
 VERDICTS: tuple[Verdict, ...] = ("identical", "near-duplicate", "spun", "partial", "same-story", "unrelated")
 """From the closest relation to none."""
 
+FEW_WORDS = 12
+"""Texts with fewer words show too little: of copies with a word changed, those of six words are mostly called the same
+story, of eight words a quarter, of fifteen hardly any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -60,14 +64,15 @@ class Comparison:
     """How two cleaned texts relate. Every span is in the cleaned texts; `edits.Origins` lead back to the inputs.
 
     Edits lead back from a web page's text to all of the page; `a_places` and `b_places` say where in it links stand.
-    `score` is the degree of reuse, 0 to 1; `copied` the share of a's words found in b and of b's found in a;
-    `a_quotations` and `b_quotations` are what stands between quotation marks.
+    `words` is how many each has; `score` the degree of reuse, 0 to 1; `copied` the share of a's words found in b and of
+    b's found in a; `a_quotations` and `b_quotations` are what stands between quotation marks.
     """
 
     a: Cleaned
     b: Cleaned
     verdict: Verdict
     score: float
+    words: tuple[int, int]
     copied: tuple[float, float]
     rewrite: Side | None
     a_sentences: tuple[Span, ...]
@@ -84,5 +89,17 @@ class Comparison:
     @property
     def wordless(self) -> tuple[str, ...]:
         """The names of the texts that have no words: what is said of them says nothing."""
-        sides = ((self.a, self.a_sentences), (self.b, self.b_sentences))
-        return tuple(dict.fromkeys(side.document.source for side, sentences in sides if not sentences))
+        sides = zip((self.a, self.b), self.words, strict=True)
+        return tuple(dict.fromkeys(side.document.source for side, words in sides if not words))
+
+    @property
+    def caution(self) -> str:
+        """Why the verdict says little, in a sentence; empty where nothing speaks against it."""
+        if min(self.words) >= FEW_WORDS or self.verdict == "identical":
+            return ""
+        few = [
+            f"{side} has {words} word{'' if words == 1 else 's'}"
+            for side, words in zip("ab", self.words, strict=True)
+            if words < FEW_WORDS
+        ]
+        return f"{' and '.join(few)}: too few for the verdict to say much."

@@ -47,6 +47,7 @@ def comparison(
         b=other,
         verdict="partial",
         score=0.5,
+        words=(len(a_text.split()), len(b_text.split())),
         copied=(0.25, 0.75),
         rewrite="b",
         a_sentences=a_spans,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syriatext.comparison import Change, Comparison, Evidence, Substitution
+from syriatext.comparison import Change, Comparison, Evidence, Substitution, Verdict
 from syriatext.rendering.comparison import terminal_view, unified_view
 
 from .comparisons import HOSTILE, comparison, comparisons
@@ -24,6 +24,7 @@ BRIDGE = comparison(
     [Change((6, 12), (6, 14))],
     [WORDS],
 )
+LONG = replace(BRIDGE, words=(100, 100))
 
 
 def view(made: Comparison, width: int | None = None, color: bool = False, explain: bool = False) -> str:
@@ -130,7 +131,7 @@ def test_long_tables_are_cut_short() -> None:
 
 
 def test_what_stands_below_is_counted_above() -> None:
-    assert view(BRIDGE).splitlines()[3] == "   sentences: = 1 the same,  -+ 1 changed,  - 1 only in a,  + 1 only in b"
+    assert view(LONG).splitlines()[3] == "   sentences: = 1 the same,  -+ 1 changed,  - 1 only in a,  + 1 only in b"
 
 
 @pytest.mark.parametrize(
@@ -142,8 +143,22 @@ def test_what_stands_below_is_counted_above() -> None:
     ],
 )
 def test_notes_stand_below_the_verdict(evidence: Evidence, note: str) -> None:
-    notes = view(replace(BRIDGE, evidence=(evidence,))).splitlines()[3:-1]
-    assert notes[: notes.index(view(BRIDGE).splitlines()[3])] == ([f"   {note}"] if note else [])
+    notes = view(replace(LONG, evidence=(evidence,))).splitlines()[3:-1]
+    assert notes[: notes.index(view(LONG).splitlines()[3])] == ([f"   {note}"] if note else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "note"),
+    [
+        ((11, 1), "partial", "a has 11 words and b has 1 word: too few for the verdict to say much."),
+        ((12, 8), "partial", "b has 8 words: too few for the verdict to say much."),
+        ((12, 12), "partial", ""),
+        ((3, 3), "identical", ""),
+    ],
+)
+def test_of_short_texts_the_verdict_says_little(words: tuple[int, int], verdict: Verdict, note: str) -> None:
+    shown = view(replace(BRIDGE, words=words, verdict=verdict))
+    assert (note in shown) if note else ("too few" not in shown)
 
 
 def test_no_line_ends_in_spaces() -> None:

@@ -21,7 +21,7 @@ from .test_terminal import ANY
 
 CLEAN_KEYS = ["schema", "source", "title", "byline", "date", "agency", "summary", "captions", "language", "text",
               "encoding", "encoding_reason", "edits", "removed"]  # fmt: skip
-DIFF_KEYS = ["schema", "a", "b", "verdict", "score", "copied", "probabilities", "rewrite", "links", "substitutions",
+DIFF_KEYS = ["schema", "a", "b", "verdict", "score", "words", "copied", "probabilities", "rewrite", "links", "substitutions",
              "evidence"]  # fmt: skip
 
 

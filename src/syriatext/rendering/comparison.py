@@ -83,6 +83,8 @@ class _View:
         for item in comparison.evidence:
             if item.feature in _NOTES and item.value >= 0.005:
                 yield Text(f"   {_NOTES[item.feature].format(item.value)}")
+        if comparison.caution:
+            yield Text(f"   {comparison.caution}")
 
     def _counts(self) -> Text:
         """How many rows there are of each kind, with the mark that they have below."""

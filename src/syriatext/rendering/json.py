@@ -56,6 +56,7 @@ def diff_record(comparison: Comparison, also: Mapping[str, Any] | None = None) -
         "b": comparison.b.document.source,
         "verdict": comparison.verdict,
         "score": round(comparison.score, _DIGITS),
+        "words": dict(zip("ab", comparison.words, strict=True)),
         "copied": dict(zip("ab", (round(share, _DIGITS) for share in comparison.copied), strict=True)),
         "probabilities": {verdict: round(p, _DIGITS) for verdict, p in comparison.probabilities.items()},
         "rewrite": comparison.rewrite,

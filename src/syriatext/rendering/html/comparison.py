@@ -78,6 +78,8 @@ class _Report:
 
     def _notes(self) -> Iterator[str]:
         comparison = self.comparison
+        if comparison.caution:
+            yield f"{comparison.caution[0].upper()}{comparison.caution[1:]}"
         if comparison.links and not comparison.rewrite and comparison.verdict not in ("identical", "same-story"):
             yield "Which of the two is the rewrite, their words do not show clearly enough to say."
         values = {item.feature: item.value for item in comparison.evidence}
