@@ -21,8 +21,8 @@ from .test_terminal import ANY
 
 CLEAN_KEYS = ["schema", "source", "title", "byline", "date", "agency", "summary", "captions", "language", "text",
               "encoding", "encoding_reason", "edits", "removed"]  # fmt: skip
-DIFF_KEYS = ["schema", "a", "b", "verdict", "score", "words", "copied", "probabilities", "rewrite", "links", "substitutions",
-             "evidence"]  # fmt: skip
+DIFF_KEYS = ["schema", "a", "b", "verdict", "score", "words", "copied", "probabilities", "rewrite", "links",
+             "substitutions", "evidence"]  # fmt: skip
 
 
 @given(ANY | st.lists(ANY | st.integers()) | st.dictionaries(ANY, ANY))
