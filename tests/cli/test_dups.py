@@ -63,7 +63,10 @@ def test_json_has_every_link_with_its_score() -> None:
     found = json.loads(run("dups", "--format", "json", "all.jsonl").out)
     assert (found["schema"], found["documents"]) == ("syriatext.dups/1", 3)
     (cluster,) = found["clusters"]
-    assert cluster["members"] == [{"id": "a", "path": "all.jsonl"}, {"id": "c", "path": "all.jsonl"}]
+    assert cluster["members"] == [
+        {"id": "a", "path": "all.jsonl", "keep": True},
+        {"id": "c", "path": "all.jsonl", "keep": False},
+    ]
     (edge,) = cluster["edges"]
     assert (cluster["keep"], edge["a"], edge["b"], edge["relation"]) == ("a", "a", "c", "near-duplicate")
     assert 0.5 < edge["score"] <= 1
@@ -91,7 +94,8 @@ def test_inputs_of_every_shape_are_one_collection(folder: Path) -> None:
     (folder / "p.html").write_text(f"<html><head><title>T</title></head><body><article>{page}</article></body></html>")
     result = run("dups", "texts/a.txt", "t.csv", "t.parquet", "t.warc", "p.html", "all.jsonl")
     assert len(result.lines) == 8
-    assert {"from-csv", "from-parquet", "texts/a.txt", "p.html", "c"} < set(result.lines)
+    records = {"from-csv  (t.csv)", "from-parquet  (t.parquet)", "c  (all.jsonl)"}
+    assert {*records, "texts/a.txt", "p.html"} < set(result.lines)
 
 
 def test_standard_input_and_another_id() -> None:
@@ -101,7 +105,8 @@ def test_standard_input_and_another_id() -> None:
 def test_a_broken_record_is_told_and_left_out(folder: Path) -> None:
     (folder / "all.jsonl").write_bytes(JSONL[:-3] + b"\n" + JSONL)
     result = run("dups", "all.jsonl", "missing.txt")
-    assert (result.code, result.lines, len(result.complaints)) == (2, ["a", "a", "c", "", "b", "b", ""], 4)
+    names = [f"{id}  (all.jsonl)" if id else "" for id in ("a", "a", "c", "", "b", "b", "")]
+    assert (result.code, result.lines, len(result.complaints)) == (2, names, 4)
     assert result.complaints[0].startswith("all.jsonl: error: record 3: ")
     assert result.complaints[1].startswith("missing.txt: error: ")
     assert "2 documents have this id" in result.complaints[2]
@@ -121,6 +126,39 @@ def test_no_file_is_a_copy_of_itself(folder: Path, names: tuple[str, ...]) -> No
     assert (result.code, result.out) == (0, b"")
     (line,) = result.complaints
     assert line.endswith("; taken once.")
+
+
+def test_no_text_is_removed_that_stands_nowhere_else(folder: Path) -> None:
+    """A review quotes two stories whole, and so makes a group of them; neither is a copy of the other."""
+    for name, text in (("a", ORIGINAL), ("b", OTHER), ("d", f"{ORIGINAL}\n\n{OTHER}")):
+        (folder / "texts" / f"{name}.txt").write_text(text)
+    names = [f"texts/{name}.txt" for name in "abcd"]
+    assert run("dups", "texts").lines == [*names, ""]
+    assert run("dups", "-0", "--omit-first", "texts").out == b"texts/b.txt\0texts/c.txt\0"
+    assert (
+        run("dups", "-0", "--omit-first", "--prefer", "longest", "texts").out
+        == "".join(f"{name}\0" for name in names[:3]).encode()
+    )
+    rows = list(csv.DictReader(io.StringIO(run("dups", "--format", "csv", "texts").out.decode())))
+    assert {row["path"]: row["keep"] for row in rows} == dict(zip(names, ("yes", "", "", "too"), strict=True))
+    page = run("dups", "--format", "html", "texts").out.decode()
+    assert page.count(">keep</span>") == 2 and "Others that are marked" in page
+    shown = on_terminal("dups", "texts", "-o", "groups.txt")
+    assert "4 documents, 1 group, 2 copies beside the ones to keep" in shown.out.decode()
+
+
+@pytest.mark.parametrize("id", ["important.txt", "evil.jsonl", "/etc/passwd", "x\ny"])
+def test_no_name_in_the_data_is_taken_for_a_file(folder: Path, id: str) -> None:
+    """Names for xargs are of files; what stands in a collection may be called as a stranger likes."""
+    (folder / "evil.jsonl").write_text(json.dumps({"id": id, "text": COPY}) + "\n")
+    refused = run("dups", "-0", "--omit-first", "texts", "evil.jsonl")
+    assert (refused.code, refused.out) == (2, b"")
+    assert refused.complaints == [
+        "evil.jsonl: error: this file holds many documents, and -0 names files. hint: --format jsonl or csv names the "
+        "documents in it"
+    ]
+    named = run("dups", "--omit-first", "texts", "evil.jsonl").lines[-2]
+    assert "evil.jsonl" in named and not (folder / named).exists()
 
 
 def test_what_is_broken_is_told_again_by_a_run_that_goes_on(folder: Path) -> None:

@@ -123,7 +123,7 @@ complete -c syriatext -n '__fish_seen_subcommand_from dups' -l prefer -x -a 'fir
 complete -c syriatext -n '__fish_seen_subcommand_from dups' -l explain -d 'Compare the texts of each link (with json, jsonl, html); reads twice'
 complete -c syriatext -n '__fish_seen_subcommand_from dups' -l format -x -a 'text json jsonl csv html' -d 'What to print, if the name of --output does not say it'
 complete -c syriatext -n '__fish_seen_subcommand_from dups' -s 0 -l null -d 'End names with NUL, for xargs -0'
-complete -c syriatext -n '__fish_seen_subcommand_from dups' -l omit-first -d 'Leave out the one to keep'
+complete -c syriatext -n '__fish_seen_subcommand_from dups' -l omit-first -d 'Leave out what is to be kept'
 complete -c syriatext -n '__fish_seen_subcommand_from dups' -s o -l output -r -F -d 'Write here instead of standard output'
 complete -c syriatext -n '__fish_seen_subcommand_from dups' -l input-format -x -a 'text html jsonl csv parquet warc' -d 'What the inputs are, instead of finding out'
 complete -c syriatext -n '__fish_seen_subcommand_from dups' -l field -x -d 'The field of a record that holds its text'

@@ -69,7 +69,7 @@ Examples:
 
 \b
 The one to keep stands first in its group (--prefer says which that is): earliest goes by the time at which files were
-changed.
+changed. Members with much of their own, such as a review that quotes it, are kept too: --omit-first leaves them out.
 
 \b
 Exit codes: 0 done; 2 an input or the call was wrong.
@@ -85,7 +85,7 @@ def dups(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False)] = None,
     format: Annotated[Format | None, FORMAT] = None,
     null: Annotated[bool, typer.Option("--null", "-0", help="End names with NUL, for xargs -0.")] = False,
-    omit_first: Annotated[bool, typer.Option("--omit-first", help="Leave out the one to keep.")] = False,
+    omit_first: Annotated[bool, typer.Option("--omit-first", help="Leave out what is to be kept.")] = False,
     prefer: Annotated[
         Literal["first", "longest", "earliest"], typer.Option("--prefer", help="Which one of a group to keep.")
     ] = "first",
@@ -125,6 +125,9 @@ def dups(
         collection = Collection(found)
         inputs.read_into(collection, master is not None)
         tell_repeated(collection.repeated_ids())
+        if null and (holders := collection.holders()):
+            why = "this file holds many documents, and -0 names files"
+            raise Problem(holders[0], why, "--format jsonl or csv names the documents in it")
         with steps("comparing") as tell:
             clusters = collection.clusters(prefer, tell)
         counted = _Counted()
@@ -133,7 +136,8 @@ def dups(
         if format == "html":
             shown = dups_report(collection.count(), passing, look, inputs.told)
         else:
-            shown = _rendered(format, collection.count(), passing, null, omit_first, look)
+            is_one_file = len(names) == 1 and not os.path.isdir(names[0])
+            shown = _rendered(format, collection.count(), passing, (null, omit_first, is_one_file), look)
         write_pieces(output, shown)
         if is_terminal(2):
             say(counted.summary(collection.count(), collection.wordless()))
@@ -209,25 +213,24 @@ class _Counted:
     """Counts what passes."""
 
     def __init__(self) -> None:
-        self.groups = self.members = 0
+        self.groups = self.spare = 0
 
     def over(self, clusters: Iterable[Cluster]) -> Iterator[Cluster]:
         for cluster in clusters:
             self.groups += 1
-            self.members += len(cluster.members)
+            self.spare += len(cluster.members) - len(cluster.kept())
             yield cluster
 
     def summary(self, documents: int, wordless: int) -> str:
         """What was found, in one line."""
         empty = f"; {wordless:,} without words" if wordless else ""
-        spare = self.members - self.groups
-        found = ((documents, "document", "documents"), (self.groups, "group", "groups"), (spare, "copy", "copies"))
+        found = ((documents, "document", "documents"), (self.groups, "group", "groups"), (self.spare, "copy", "copies"))
         shown = ", ".join(f"{number:,} {one if number == 1 else more}" for number, one, more in found)
         return f"{shown} beside the ones to keep{empty}"
 
 
 def _rendered(
-    format: str, documents: int, clusters: Iterable[Cluster], null: bool, omit_first: bool, look: Explain | None
+    format: str, documents: int, clusters: Iterable[Cluster], names: tuple[bool, bool, bool], look: Explain | None
 ) -> Iterator[bytes]:
     from ..rendering import clusters as rendering
 
@@ -235,4 +238,4 @@ def _rendered(
         return rendering.as_json(documents, clusters, look)
     if format == "jsonl":
         return rendering.as_jsonl(clusters, look)
-    return rendering.as_csv(clusters) if format == "csv" else rendering.names(clusters, null, omit_first)
+    return rendering.as_csv(clusters) if format == "csv" else rendering.names(clusters, *names)

@@ -154,8 +154,11 @@ class Finding:
 
 
 def id_of(source: Source) -> str:
-    """What a document is called: by its id, or by its name where it has none."""
-    return source.record.id if source.record and source.record.id is not None else source.name
+    """What a document is called: by its id, or by its name where it has none.
+
+    One of many in a file is never called as the file is: by that name, a file could be removed for a copy in it.
+    """
+    return source.record.id if source.record and source.record.id not in (None, source.path) else source.name
 
 
 def tell_repeated(repeated: Sequence[tuple[str, int]]) -> None:

@@ -8,12 +8,24 @@ Prefer = Literal["first", "longest", "earliest"]
 Relation = Literal["identical", "near-duplicate", "spun", "partial"]
 
 
+_MOST = 0.5
+"""Score from which the smaller of two texts is a copy of the other, and not one that shares passages with it."""
+_LONGER = 1.5
+"""How many times as long as its copy a text must be to have much of its own."""
+
+
 class Member(NamedTuple):
-    """A document of a group: its number in the input (from 0), what it is called, the file that it is in."""
+    """A document of a group: its number in the input (from 0), its name, the file that it is in, its characters."""
 
     doc: int
     id: str
     path: str
+    length: int = 0
+
+    @property
+    def is_file(self) -> bool:
+        """Is it a file of its own, and not one of several documents in it?"""
+        return self.id == self.path
 
 
 class Edge(NamedTuple):
@@ -35,3 +47,33 @@ class Cluster(NamedTuple):
     keep: Member
     why: str
     edges: tuple[Edge, ...]
+
+    def towards_keep(self) -> dict[int, tuple[int, Edge]]:
+        """For each member but the one to keep, the next on the way there, and the edge to it; the nearest first."""
+        beside: dict[int, list[tuple[int, Edge]]] = {member.doc: [] for member in self.members}
+        for edge in self.edges:
+            beside[edge.a].append((edge.b, edge))
+            beside[edge.b].append((edge.a, edge))
+        found: dict[int, tuple[int, Edge]] = {}
+        waiting = [self.keep.doc]
+        for doc in waiting:
+            for other, edge in beside[doc]:
+                if other != self.keep.doc and other not in found:
+                    found[other] = (doc, edge)
+                    waiting.append(other)
+        return found
+
+    def kept(self) -> frozenset[int]:
+        """The documents without which something of the group would be gone: the one to keep, and what it has not.
+
+        A press review that quotes four articles whole makes a group of them, and none of them is a copy of another.
+        So a member is kept too if it is far longer than what it is linked to, or only shares passages with it.
+        """
+        length = {member.doc: member.length for member in self.members}
+        stands_for = {self.keep.doc: self.keep.doc}
+        for doc, (other, edge) in self.towards_keep().items():
+            held = stands_for[other]
+            is_longer = length[doc] > _LONGER * min(length[other], length[held])
+            shares_passages = edge.relation == "partial" and edge.score < _MOST
+            stands_for[doc] = doc if is_longer or shares_passages else held
+        return frozenset(stands_for.values())

@@ -89,6 +89,13 @@ class Collection:
         """How many documents there are."""
         return self._number("SELECT count(*) AS n FROM documents")
 
+    def holders(self) -> list[str]:
+        """The files of which documents are but a part."""
+        found = self.engine.fetch(
+            "SELECT DISTINCT path FROM documents AS d JOIN files AS f ON f.file = d.file WHERE id <> path ORDER BY path"
+        )
+        return list(map(shown, found["path"].tolist()))
+
     def wordless(self) -> int:
         """How many documents have no words, and so are no copies of anything."""
         return self._number("SELECT count(*) AS n FROM documents WHERE whole = 0")
@@ -230,8 +237,8 @@ def _clusters(
         begin, stop = np.searchsorted(of_group, [label, label + 1])
         edges = [*_copies(part), *_edges({name: column[begin:stop] for name, column in links.items()}, first)]
         found = tuple(
-            Member(doc, shown(id), shown(path))
-            for doc, id, path in zip(part["doc"], part["id"], part["path"], strict=True)
+            Member(doc, shown(id), shown(path), length)
+            for doc, id, path, length in zip(part["doc"], part["id"], part["path"], part["length"], strict=True)
         )
         yield Cluster(found, found[_kept(part, prefer)], _WHY[prefer], tuple(sorted(edges)))
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ..collection.clusters import Cluster, Edge, Member
+from ..collection.clusters import Cluster, Member
 from ..collection.explaining import Explanation
 from .json import to_json
 from .table import harmless
@@ -19,25 +19,29 @@ Explain = Callable[[Cluster], dict[tuple[int, int], Explanation]]
 """What a closer look at the links of a group says of them, by their two numbers."""
 
 
-def names(clusters: Iterable[Cluster], null: bool, omit_first: bool) -> Iterator[bytes]:
+def names(clusters: Iterable[Cluster], null: bool, omit_first: bool, is_one_file: bool) -> Iterator[bytes]:
     """The members' names a line, the one to keep first, with a blank line behind each group, as fdupes has it.
 
-    With `null`, names end with NUL; with `omit_first`, the one to keep is left out.
+    With `null`, names end with NUL; with `omit_first`, those to keep are left out, and groups that have no others.
+    One of several documents in a file has that behind its name, unless there is no other (`is_one_file`).
     """
     end = "\0" if null else "\n"
     for cluster in clusters:
-        rest = [member for member in cluster.members if member != cluster.keep]
+        kept = cluster.kept() if omit_first else {cluster.keep.doc}
+        rest = [member for member in cluster.members if member.doc not in kept]
         shown = rest if omit_first else [cluster.keep, *rest]
+        if not shown:
+            continue
         # For xargs -0 an empty name would be a file.
         between = "" if null else end
-        text = "".join(_name(member, null) + end for member in shown) + between
+        text = "".join((member.id if null else _name(member, is_one_file)) + end for member in shown) + between
         yield text.encode("utf-8", "surrogateescape" if null else "backslashreplace")
 
 
-def _name(member: Member, null: bool) -> str:
-    if null:
-        return member.id
-    return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in member.id)
+def _name(member: Member, is_one_file: bool) -> str:
+    is_clear = is_one_file or member.is_file or member.id.startswith(f"{member.path}#")
+    name = member.id if is_clear else f"{member.id}  ({member.path})"
+    return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in name)
 
 
 def as_json(documents: int, clusters: Iterable[Cluster], explain: Explain | None) -> Iterator[bytes]:
@@ -56,7 +60,7 @@ def as_jsonl(clusters: Iterable[Cluster], explain: Explain | None) -> Iterator[b
 
 def record(number: int, cluster: Cluster, explain: Explain | None) -> dict[str, Any]:
     """One group as an object."""
-    by_doc = {member.doc: member for member in cluster.members}
+    by_doc, kept = {member.doc: member for member in cluster.members}, cluster.kept()
     told = explain(cluster) if explain else {}
     edges = []
     for edge in cluster.edges:
@@ -77,7 +81,7 @@ def record(number: int, cluster: Cluster, explain: Explain | None) -> dict[str, 
         "id": number,
         "keep": cluster.keep.id,
         "why": cluster.why,
-        "members": [{"id": member.id, "path": member.path} for member in cluster.members],
+        "members": [{"id": member.id, "path": member.path, "keep": member.doc in kept} for member in cluster.members],
         "edges": edges,
     }
 
@@ -87,34 +91,22 @@ def _passage(passage: Any) -> dict[str, Any]:
 
 
 def as_csv(clusters: Iterable[Cluster]) -> Iterator[bytes]:
-    """A row a member: its group, whether to keep it, and what links it to that: a member, by id, and their score."""
+    """A row a member: its group, whether to keep it, and what links it to that: a member, by id, and their score.
+
+    ``yes`` is the one to keep, ``too`` another one that would leave a gap.
+    """
     yield _row(COLUMNS)
     for number, cluster in enumerate(clusters):
         by_doc = {member.doc: member for member in cluster.members}
-        linked = _towards_keep(cluster)
+        linked, kept = cluster.towards_keep(), cluster.kept()
         for member in cluster.members:
-            own = (number, member.id, member.path, "yes" if member == cluster.keep else "")
+            keep = "yes" if member == cluster.keep else "too" if member.doc in kept else ""
+            own = (number, member.id, member.path, keep)
             if member.doc in linked:
                 other, edge = linked[member.doc]
                 yield _row((*own, by_doc[other].id, edge.score, edge.relation))
             else:
                 yield _row((*own, "", "", ""))
-
-
-def _towards_keep(cluster: Cluster) -> dict[int, tuple[int, Edge]]:
-    """For each member but the one to keep, the next on the way there, and the edge to it."""
-    beside: dict[int, list[tuple[int, Edge]]] = {member.doc: [] for member in cluster.members}
-    for edge in cluster.edges:
-        beside[edge.a].append((edge.b, edge))
-        beside[edge.b].append((edge.a, edge))
-    found: dict[int, tuple[int, Edge]] = {}
-    waiting = [cluster.keep.doc]
-    for doc in waiting:
-        for other, edge in beside[doc]:
-            if other != cluster.keep.doc and other not in found:
-                found[other] = (doc, edge)
-                waiting.append(other)
-    return found
 
 
 def _row(cells: Iterable[object]) -> bytes:

@@ -35,7 +35,7 @@ Fingerprint = Callable[[str], tuple[int, str] | None]
 class _Totals(NamedTuple):
     documents: int
     groups: int
-    members: int
+    spare: int
     sizes: Mapping[int, int]
 
 
@@ -51,11 +51,9 @@ def dups_page(
 
     `missed` says which inputs the collection is without, and why.
     """
-    sizes: Counter[int] = Counter()
-    largest = heapq.nlargest(
-        MOST_GROUPS, _counted(clusters, sizes), key=lambda found: (len(found[1].members), -found[0])
-    )
-    totals = _Totals(documents, sizes.total(), sum(size * times for size, times in sizes.items()), sizes)
+    counted = _Counted()
+    largest = heapq.nlargest(MOST_GROUPS, counted.over(clusters), key=lambda found: (len(found[1].members), -found[0]))
+    totals = _Totals(documents, counted.sizes.total(), counted.spare, counted.sizes)
     left = unread(missed)
     sections = [("summary", "Summary"), ("groups", "Groups"), *([("unread", "Not read")] if left else [])]
     yield (head("Copies in a collection", "syriatext dups", [*sections, ("origin", "Source")])).encode()
@@ -66,14 +64,22 @@ def dups_page(
     yield join([Markup("</section>"), left, foot(run)]).encode()
 
 
-def _counted(clusters: Iterable[Cluster], sizes: Counter[int]) -> Iterator[tuple[int, Cluster]]:
-    for id, cluster in enumerate(clusters):
-        sizes[len(cluster.members)] += 1
-        yield id, cluster
+class _Counted:
+    """Numbers and counts groups as they pass."""
+
+    def __init__(self) -> None:
+        self.sizes: Counter[int] = Counter()
+        self.spare = 0
+
+    def over(self, clusters: Iterable[Cluster]) -> Iterator[tuple[int, Cluster]]:
+        for id, cluster in enumerate(clusters):
+            self.sizes[len(cluster.members)] += 1
+            self.spare += len(cluster.members) - len(cluster.kept())
+            yield id, cluster
 
 
 def _summary(totals: _Totals) -> Markup:
-    spare = totals.members - totals.groups
+    spare = totals.spare
     tiles = [
         (f"{totals.documents:,}", "documents"),
         (f"{totals.groups:,}", "group of copies" if totals.groups == 1 else "groups of copies"),
@@ -135,7 +141,7 @@ def _group(id: int, cluster: Cluster, explain: Explain | None, fingerprint: Fing
         "article",
         element("h3", f"Group {id}: {count(len(cluster.members), 'document')}"),
         element("p", "Keep ", element("b", name(cluster.keep.id)), f": {cluster.why}."),
-        _members(id, shown, fingerprint),
+        _members(id, shown, cluster.kept(), fingerprint),
         _left_out(len(cluster.members) - len(shown)),
         _links(id, edges, numbers, told),
         *_passages(id, edges, numbers, told),
@@ -152,16 +158,22 @@ def _left_out(number: int) -> Markup | None:
     )
 
 
-def _members(id: int, members: list[Member], fingerprint: Fingerprint) -> Markup:
-    named = any(member.id != member.path for member in members)
+def _members(id: int, members: list[Member], kept: frozenset[int], fingerprint: Fingerprint) -> Markup:
+    named = not all(member.is_file for member in members)
     header = ["", "Document", *(["File"] if named else []), "Bytes of the file", "SHA-256 of the file"]
-    rows = (_member(id, at, member, named, fingerprint(member.path)) for at, member in enumerate(members, start=1))
-    return table("Documents; the first is the one to keep", header, rows)
+    rows = (
+        _member(id, at, member, member.doc in kept, named, fingerprint(member.path))
+        for at, member in enumerate(members, start=1)
+    )
+    also = " Others that are marked have what it has not." if len(kept) > 1 else ""
+    return table(f"Documents; the first is the one to keep.{also}", header, rows)
 
 
-def _member(id: int, at: int, member: Member, named: bool, found: tuple[int, str] | None) -> tuple[Content, ...]:
+def _member(
+    id: int, at: int, member: Member, is_kept: bool, named: bool, found: tuple[int, str] | None
+) -> tuple[Content, ...]:
     place = element("td", f"{at}", id=f"g{id}m{at}", class_="figure")
-    shown = named_cell(member.id, element("span", "keep", class_="tag keep") if at == 1 else None)
+    shown = named_cell(member.id, element("span", "keep", class_="tag keep") if is_kept else None)
     file = [named_cell(member.path)] if named else []
     size, digest = found or (None, None)
     return place, shown, *file, number(f"{size:,}" if size is not None else ""), element("code", digest, class_="hash")
