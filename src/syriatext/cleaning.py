@@ -38,6 +38,7 @@ def clean_document(
     if only != "strip":
         flow.add(repair(flow.text, normalize))
     if only != "repair":
+        flow.read_references(normalize if only is None else None)
         flow.strip(keep, wanted, site)
     # A misread mark is one once it is repaired, and one further down is when the lines above it are gone.
     flow.add(drop_mark(flow.text))
@@ -141,6 +142,17 @@ class _Flow:
             why = "the article taken out of the web page" if extracted.text else "a web page without text"
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
         self.fields = extracted.fields
+
+    def read_references(self, normalize: Collection[str] | None) -> None:
+        """Read references, and repair what they bring to light (unless `normalize` is None), until none is left."""
+        if "&" not in self.text:
+            return
+        from .strip.references import read_references
+
+        while found := tuple(read_references(self.text)):
+            self.add(found)
+            if normalize is not None:
+                self.add(repair(self.text, normalize))
 
     def strip(self, keep: Collection[str], wanted: Wishes | None, site: Site | None) -> None:
         from .strip import strip_text
