@@ -214,3 +214,14 @@ def test_repeated_sentences_are_linked_where_they_stand() -> None:
         (text[: link.a[0]].count(refrain), other[: link.b[0]].count(refrain)) for link in compared(text, other).links
     ]
     assert places == [(one, max(0, one - 1)) for one, _ in places]
+
+
+def test_a_digest_is_no_edition_of_what_it_holds() -> None:
+    """All of one is in the other, and most of the other is not in the one."""
+    digest = "\n\n".join(
+        [REPORT.split("\n\n")[1], *(part * 2 for part in UNRELATED.split("\n\n")), UNRELATED.upper()] * 4
+    )
+    paragraph = REPORT.split("\n\n")[1]
+    found = compared(paragraph, digest)
+    assert min(found.copied) < 0.2 < 0.9 < max(found.copied)
+    assert (found.verdict, found.probabilities["near-duplicate"]) == ("partial", 0.0)

@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 
 from syriatext.compare import Thesaurus, compare
-from syriatext.comparison import Substitution
+from syriatext.comparison import Comparison, Substitution
 from syriatext.model import Cleaned
 
 from .texts import REPORT, REWRITE
 
 
+def compared(a: str, b: str) -> Comparison:
+    return compare(Cleaned.of(a), Cleaned.of(b))
+
+
 def table(a: str, b: str) -> dict[tuple[str, str], Substitution]:
-    return {(row.a, row.b): row for row in compare(Cleaned.of(a), Cleaned.of(b)).substitutions}
+    return {(row.a, row.b): row for row in compared(a, b).substitutions}
 
 
 @pytest.mark.parametrize(
@@ -114,3 +118,40 @@ def test_a_thesaurus_labels_and_decides_nothing() -> None:
     bare = [replace(row, why="") for row in labelled.substitutions]
     assert replace(labelled, substitutions=()) == replace(plain, substitutions=())
     assert bare == [replace(row, why="") for row in plain.substitutions]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "changed"),
+    [
+        ("The dam cost 7.5 million pounds on Monday.", "The dam cost 9.5 million pounds on Friday.",
+         {"7.5 million": "another number", "Monday": "another day"}),
+        ("In March 2,100 cars crossed it.", "In April 2,200 cars crossed it.",
+         {"March": "another month", "2,100": "another number"}),
+        ("فتح الجسر يوم الأحد بعد تسع سنوات في آذار", "فتح الجسر يوم الاثنين بعد ثماني سنوات في نيسان",
+         {"الأحد": "another day", "تسع": "another number", "آذار": "another month"}),
+        ("Мост открыли через девять лет", "Мост открыли через восемь лет", {"девять": "another number"}),
+        ("Köprü dokuz yıl sonra pazartesi açıldı", "Köprü sekiz yıl sonra salı açıldı",
+         {"dokuz": "another number", "pazartesi": "another day"}),
+        ("开通了两座桥，市长星期一说", "开通了三座桥，市长星期二说", {"两": "another number", "一": "another number"}),
+    ],
+)  # fmt: skip
+def test_what_was_changed_is_a_fact_in_any_language(a: str, b: str, changed: dict[str, str]) -> None:
+    """However alike the words look, and however rare they are in English."""
+    rows = compared(a, b).substitutions
+    assert {row.a: row.why for row in rows} == changed
+    assert {row.kind for row in rows} == {"number"}
+
+
+def test_of_other_languages_no_wrong_sense_is_told() -> None:
+    """A Russian ending is no word that looks like another, and no word is rare for being no English one."""
+    a = "Жители города вернулись в свои дома, сообщил журналист газеты во вторник вечером."
+    b = "Жители городов вернулись в свои жилища, сообщил корреспондент газеты во вторник вечером."
+    rows = compared(a, b).substitutions
+    assert len(rows) == 3
+    assert {(row.kind, row.tortured, row.why) for row in rows} == {("synonym", 0.2, "another word in the same place")}
+
+
+def test_characters_that_no_space_parts_are_swapped_together() -> None:
+    (row,) = compared("居民们都很高兴，市长说。", "居民们都很开心，市长说。").substitutions
+    assert (row.a, row.b) == ("高兴", "开心")
+    assert compared("农民希望价格下降", "农民希望物价格下降").substitutions == ()

@@ -138,6 +138,17 @@ def test_the_picture_has_what_matches_where_it_lies() -> None:
     )
 
 
+def test_a_text_that_is_read_from_the_right_begins_there() -> None:
+    arabic = ["فتح الجسر يوم الأحد.", "وعبرت الشاحنات النهر.", "وتأمل المزارع أن تنخفض الأسعار."]
+    english = ["The bridge opened on Sunday.", "Lorries crossed it.", "Farmers hope."]
+    tree = diff_tree(comparison(arabic, english, [(0, 0)]))
+    picture = one(tree, "//figure[@class='picture']")
+    a, b = (shape for shape in picture.iter("rect") if shape.get("class") == "block" and shape.get("x"))
+    assert float(a.get("x")) + float(a.get("width")) == 1000 and float(b.get("x")) == 0
+    assert "Both texts from beginning to end, a from right to left;" in picture.text_content()
+    assert "right to left" not in diff_tree(BRIDGE).text_content()
+
+
 def test_copied_is_told_from_rewritten_and_quoted() -> None:
     speech = "“We will rebuild every house in this town, whatever it may cost us and whoever stands in the way.”"
     made = comparison(

@@ -12,6 +12,7 @@ from .align import Pairing, align
 from .copied import Copied, copied_words, quotations
 from .direction import Direction, direction
 from .features import measure
+from .rarity import is_english
 from .sentences import Reading, read
 from .substitutions import Differences, differences, in_order, substitutions
 from .thesaurus import Thesaurus
@@ -51,6 +52,7 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     copied = copied_words(reading_a, reading_b, pairings)
     judgement = _judgement(reading_a, reading_b, pairings, copied)
     told = Direction(None, ())
+    english = bool(found.swaps) and is_english(a.text) and is_english(b.text)
     if judgement.verdict in _REWRITES:
         told = direction(reading_a, reading_b, pairings, found.swaps)
     return Comparison(
@@ -64,7 +66,7 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
         a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
         b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
         links=_links(reading_a, reading_b, pairings, found),
-        substitutions=substitutions(found.swaps, told.rewrite, thesaurus),
+        substitutions=substitutions(found.swaps, told.rewrite, english, thesaurus),
         evidence=judgement.evidence + told.evidence,
         probabilities=judgement.probabilities,
         a_quotations=quotations(a.text),

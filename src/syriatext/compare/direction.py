@@ -14,7 +14,7 @@ from math import sqrt
 from ..comparison import Evidence, Side
 from .align import Pairing
 from .kinds import Swap
-from .rarity import is_listed, zipf
+from .rarity import is_english, is_listed, zipf
 from .sentences import Reading
 
 _SPLIT = r"\s(?!(?:and|or|to)\b)[^\W_]"
@@ -28,8 +28,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNER = re.compile(r"['’]s\Z")
 _CLEAR = 2.5
 """Least sum of evidence, in log odds, that a direction is named for."""
-_ENGLISH = 0.5
-"""Least share of words in lower case that a text of English has in the list of common ones."""
 
 MEASURES = (
     "split hyphens",
@@ -96,13 +94,6 @@ def signs(a: Reading, b: Reading, links: Sequence[Pairing], swaps: Sequence[Swap
 
 def _linked(reading: Reading, numbers: set[int]) -> str:
     return "\n".join(reading.text[slice(*reading.sentences[number].span)] for number in sorted(numbers))
-
-
-def is_english(text: str) -> bool:
-    """Are most of the words in lower case common English ones? Only then do their frequencies tell anything."""
-    plain = {word: count for word, count in Counter(_WORD.findall(text)).items() if word.islower()}
-    listed = sum(count for word, count in plain.items() if is_listed(word))
-    return bool(plain) and listed >= _ENGLISH * sum(plain.values())
 
 
 def _of_text(text: str) -> dict[str, float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..comparison import Side, Substitution, SubstitutionKind
+from .figures import other_figure
 from .names import consonant_key
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
@@ -41,10 +42,11 @@ class Swap:
     compound: str
 
 
-def describe(swaps: Sequence[Swap], rewrite: Side | None) -> list[Substitution]:
+def describe(swaps: Sequence[Swap], rewrite: Side | None, english: bool = True) -> list[Substitution]:
     """Return one row for each different swap, with its count, kind, reason and how likely a wrong sense it is.
 
-    `rewrite` is the side that replaced the other's words, if known.
+    `rewrite` is the side that replaced the other's words, if known. Of texts that are not in English nothing is said of
+    senses: how common words are, and what they mean with an ending, is known of English alone.
     """
     groups: dict[tuple[str, str], list[Swap]] = defaultdict(list)
     for swap in swaps:
@@ -52,7 +54,9 @@ def describe(swaps: Sequence[Swap], rewrite: Side | None) -> list[Substitution]:
     renderings = _Renderings(swaps)
     rows = []
     for group in groups.values():
-        kind, tortured, why = max((_finding(swap, renderings, rewrite) for swap in group), key=lambda found: found[1])
+        kind, tortured, why = max(
+            (_finding(swap, renderings, rewrite, english) for swap in group), key=lambda found: found[1]
+        )
         rows.append(Substitution(group[0].a, group[0].b, len(group), kind, tortured, why))
     return rows
 
@@ -78,11 +82,12 @@ class _Renderings:
         return len(self._b[swap.norms_b])
 
 
-def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None) -> Finding:
-    for rule in (_same_word, _numbers, _fillers):
+def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english: bool) -> Finding:
+    for rule in (_figures, _same_word, _fillers):
         if found := rule(swap):
             return found
-    tortured, why = _wrong_sense(swap) or _doubtful(swap, renderings, rewrite)
+    rarity = _rarity(swap, rewrite) if english else 0.0
+    tortured, why = (english and _wrong_sense(swap)) or _doubtful(swap, renderings, rarity)
     return ("tortured" if tortured >= _TORTURED else "synonym"), tortured, why
 
 
@@ -119,9 +124,14 @@ def _one_letter_apart(a: str, b: str) -> bool:
     return a[head + 1 :] in (b[head:], b[head + 1 :]) or b[head + 1 :] == a[head:]
 
 
-def _numbers(swap: Swap) -> Finding | None:
+def _figures(swap: Swap) -> Finding | None:
+    """Another number, day or month: a fact is changed, however alike the words are."""
+    if "".join(swap.norms_a) == "".join(swap.norms_b):
+        return None
     if any(map(is_numeric, swap.norms_a)) and any(map(is_numeric, swap.norms_b)):
         return "number", 0.2, "another number"
+    if len(swap.norms_a) == len(swap.norms_b) == 1 and (what := other_figure(swap.norms_a[0], swap.norms_b[0])):
+        return "number", 0.2, f"another {what}"
     return None
 
 
@@ -162,10 +172,14 @@ def _are_words(norms: Norms) -> bool:
     return min(map(zipf, norms)) >= _RARE
 
 
-def _doubtful(swap: Swap, renderings: _Renderings, rewrite: Side | None) -> tuple[float, str]:
-    """How far a swap can be trusted that nothing speaks against: the rarer the new word, the less."""
+def _rarity(swap: Swap, rewrite: Side | None) -> float:
+    """How rare the new word is, 0 to 1."""
     new = {"a": swap.norms_a, "b": swap.norms_b, None: min(swap.norms_a, swap.norms_b, key=_commonness)}[rewrite]
-    rarity = min(1.0, max(0.0, (_COMMON - _commonness(new)) / (_COMMON - UNLISTED)))
+    return min(1.0, max(0.0, (_COMMON - _commonness(new)) / (_COMMON - UNLISTED)))
+
+
+def _doubtful(swap: Swap, renderings: _Renderings, rarity: float) -> tuple[float, str]:
+    """How far a swap can be trusted that nothing speaks against: the rarer the new word, the less."""
     tortured = round(0.2 + 0.25 * rarity, 2)
     if renderings.of_b(swap) > 1 and renderings.of_a(swap) > 1:
         return tortured, "swapped for several words, and stands for several"

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
 UNLISTED = 2.5
 """Zipf frequency of a word that the table does not have: it knows those from about 3 on."""
+
+
+_ENGLISH = 0.5
+"""Least share of words in lower case that a text of English has in the list of common ones."""
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def zipf(word: str) -> float:
@@ -32,6 +39,13 @@ def is_compound(first: str, second: str) -> bool:
     """
     known = _compounds()
     return f"{first} {second}" in known or (second.endswith("s") and f"{first} {second[:-1]}" in known)
+
+
+def is_english(text: str) -> bool:
+    """Are most of the words in lower case common English ones? Only then do their frequencies tell anything."""
+    plain = {word: count for word, count in Counter(_LETTERS.findall(text)).items() if word.islower()}
+    listed = sum(count for word, count in plain.items() if is_listed(word))
+    return bool(plain) and listed >= _ENGLISH * sum(plain.values())
 
 
 @cache

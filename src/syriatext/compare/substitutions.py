@@ -15,7 +15,7 @@ from .sentences import Reading
 from .surfaces import bare, characters, compound_at, compounds, hyphenated, in_title, is_prefix, surface
 from .thesaurus import Thesaurus
 from .vocabulary import FILLERS, MODIFIED, PHRASES
-from .words import is_function_word, is_numeric
+from .words import is_character, is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
 """Words ``first:last`` of a against words ``first:last`` of b, as places in the two lists of words."""
@@ -48,10 +48,13 @@ def differences(a: Reading, b: Reading, links: Sequence[Pairing]) -> Differences
 
 
 def substitutions(
-    swaps: Iterable[Swap], rewrite: Side | None, thesaurus: Thesaurus | None = None
+    swaps: Iterable[Swap], rewrite: Side | None, english: bool = True, thesaurus: Thesaurus | None = None
 ) -> tuple[Substitution, ...]:
-    """Return the table of all swaps: what for what, how often, of what kind and why; the frequent ones first."""
-    rows = describe(list(swaps), rewrite)
+    """Return the table of all swaps: what for what, how often, of what kind and why; the frequent ones first.
+
+    `english` says whether both texts are.
+    """
+    rows = describe(list(swaps), rewrite, english)
     return in_order([_labelled(row, thesaurus) for row in rows] if thesaurus else rows)
 
 
@@ -183,8 +186,14 @@ class _Finder:
             yield from self._told((i, k, j, m), link)
 
     def _told(self, cut: Cut, link: Pairing) -> Iterator[Cut]:
-        """A gap as swaps of its units, and those left alone with the equal words beside the gap."""
+        """A gap as swaps of its units, and those left alone with the equal words beside the gap.
+
+        Where no spaces part words, a single character is none, and for another one says nothing.
+        """
         i, k, j, m = cut
+        if self._is_unspaced(cut):
+            yield cut
+            return
         units_a, units_b = compounds(self.a, i, k), compounds(self.b, j, m)
         norms_a, norms_b = [self.a.norms_of(*unit) for unit in units_a], [self.b.norms_of(*unit) for unit in units_b]
         starts_a, starts_b = [*(first for first, _ in units_a), k], [*(first for first, _ in units_b), m]
@@ -195,6 +204,10 @@ class _Finder:
             else:
                 opens, closes = (found[0], found[2]) == (i, j), (found[1], found[3]) == (k, m)
                 yield from self._addition(found, link, opens, closes)
+
+    def _is_unspaced(self, cut: Cut) -> bool:
+        i, k, j, m = cut
+        return all(is_character(word.norm) for word in (*self.a.words[i:k], *self.b.words[j:m]))
 
     def _grown(self, cut: Cut, link: Pairing) -> Cut | None:
         """The equal word before a gap and the word that makes a fixed expression of it on one side only."""
@@ -232,6 +245,8 @@ class _Finder:
         if k - i + m - j != 1:
             return
         added = self.b.words[j].norm if i == k else self.a.words[i].norm
+        if is_character(added):
+            return
         first, second = self.a.sentences[link.a], self.b.sentences[link.b]
         before = opens and min(i - first.first, j - second.first) > 0
         after = closes and k < first.last and m < second.last

@@ -20,6 +20,11 @@ _RECAST = 0.07
 """Least share of the words of linked sentences, neither kept nor replaced in place, that a hand is seen in."""
 
 
+_OWN = 0.2
+"""A text of which less is found in the other is no edition of it, whatever the model says: it was fitted on articles of
+like length, and takes a digest for a near-duplicate of each of the many articles that it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict, the probabilities of all six, the degree of reuse (0 to 1) and what moved them."""
@@ -97,6 +102,9 @@ def judge(features: Mapping[str, float], model: Model | None = None) -> Judgemen
     for question, share in (("degree", reuse["yes"]), ("topic", reuse["no"])):
         for answer, part in model[question].probabilities(features).items():
             probabilities[answer] = share * part
+    if features["copied_least"] < _OWN:
+        probabilities["partial"] += probabilities["near-duplicate"]
+        probabilities["near-duplicate"] = 0.0
     verdict = max(VERDICTS, key=lambda name: probabilities[name])
     evidence = (*_evidence(verdict, features, model), *_by_hand(verdict, features))
     return Judgement(verdict, probabilities, _score(reuse["yes"], features), evidence)

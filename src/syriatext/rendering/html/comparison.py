@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...comparison import Comparison, Substitution, Verdict
 from ..alignment import is_equal, rows
-from .figures import Ribbon, balance, meter, ribbons, swatch
-from .markup import Content, Markup, count, element, join, language, name, number, percent, table
+from .figures import Range, Ribbon, balance, meter, ribbons, swatch
+from .markup import Content, Markup, count, element, join, language, name, number, percent, runs_from_right, table
 from .matches import KINDS, Matches, Passage
 from .page import Run, Section, foot, head, inputs
 from .sentences import side_by_side
@@ -125,9 +125,14 @@ class _Report:
         caption = element(
             "figcaption",
             element("ul", *legend, element("li", swatch("alone"), "found in one text only"), class_="legend"),
-            "Both texts from beginning to end; a click on a ribbon leads to its sentence.",
+            f"Both texts from beginning to end{self._from_right()}; a click on a ribbon leads to its sentence.",
         )
         return join([element("h2", "Where the matches lie"), element("figure", *bars, caption, class_="picture")])
+
+    def _from_right(self) -> str:
+        sides = zip("ab", (self.comparison.a, self.comparison.b), strict=True)
+        found = [side for side, cleaned in sides if runs_from_right(cleaned.text)]
+        return f", {' and '.join(found)} from right to left" if found else ""
 
     def _passages(self) -> Markup | None:
         found = self.matches.passages(_NO_CHANCE)
@@ -197,7 +202,7 @@ class _Report:
         )
 
     def _swaps(self, caption: str, found: list[Substitution]) -> Markup:
-        header = ["In a", "In b", "Times", "Kind", "Wrong sense", "Why"]
+        header = ["In a", "In b", "Times", "Kind", "Tortured", "Why"]
         return table(caption, header, (self._swap(row) for row in found))
 
     def _swap(self, row: Substitution) -> tuple[Content, ...]:
@@ -246,7 +251,7 @@ def _ends(side: str, comparison: Comparison, at: int) -> Markup:
 
 def _ribbons(comparison: Comparison, matches: Matches) -> Iterator[Ribbon]:
     """A ribbon for each link; links of one kind that follow each other in both texts are one."""
-    lengths = max(1, len(comparison.a.text)), max(1, len(comparison.b.text))
+    a_place, b_place = (_Places(cleaned.text) for cleaned in (comparison.a, comparison.b))
     groups: list[list[int]] = []
     for at, link in enumerate(comparison.links, start=1):
         before = comparison.links[groups[-1][-1] - 1] if groups else None
@@ -264,12 +269,24 @@ def _ribbons(comparison: Comparison, matches: Matches) -> Iterator[Ribbon]:
         kind = matches.kind(first)
         numbers = str(group[0]) if len(group) == 1 else f"{group[0]}–{group[-1]}"
         yield Ribbon(
-            (first.a[0] / lengths[0], last.a[1] / lengths[0]),
-            (first.b[0] / lengths[1], last.b[1] / lengths[1]),
+            a_place(first.a[0], last.a[1]),
+            b_place(first.b[0], last.b[1]),
             kind,
             f"#a{group[0]}",
             f"a{numbers} and b{numbers}: {KINDS[kind]}",
         )
+
+
+class _Places:
+    """Where stretches of a text lie, as shares of its length from the left: many scripts begin on the right."""
+
+    def __init__(self, text: str) -> None:
+        self.length = max(1, len(text))
+        self.is_from_right = runs_from_right(text)
+
+    def __call__(self, start: int, end: int) -> Range:
+        first, last = start / self.length, end / self.length
+        return (1 - last, 1 - first) if self.is_from_right else (first, last)
 
 
 def _touch(before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from unicodedata import bidirectional
 
 from ..terminal import UNSAFE, safe
 
 _UNSAFE = re.compile(UNSAFE)
+_ENOUGH = 1000
 _VOID = frozenset({"br", "hr", "input", "meta"})
 _NEVER = frozenset({"src", "style", "srcset", "action", "formaction", "data"})
 """What loads something, runs something or gets round the page's policy; a report has no use for it."""
@@ -84,6 +86,16 @@ def name(value: str) -> Markup:
 def language(tag: str | None) -> str | None:
     """A language tag that may stand in a page, or None."""
     return tag if tag and re.fullmatch("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag) else None
+
+
+def runs_from_right(text: str) -> bool:
+    """Is most of a text, by its first letters, in scripts that are read from right to left?
+
+    >>> runs_from_right("سوريا (Syria)"), runs_from_right("Syria (سوريا) today")
+    (True, False)
+    """
+    directions = [bidirectional(character) for character in text[:_ENOUGH]]
+    return directions.count("AL") + directions.count("R") > directions.count("L")
 
 
 def percent(share: float) -> str:

@@ -10,7 +10,7 @@ from .page import Run, foot, head
 
 _COLUMNS = (
     "Pair", "a", "b", "Verdict", "Score", "a’s words in b", "b’s words in a", "Rewrite", "Matched sentences",
-    "Wrong senses",
+    "Tortured words",
 )  # fmt: skip
 
 

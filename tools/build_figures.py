@@ -1,0 +1,126 @@
+"""Build src/syriatext/compare/tables/figures.txt.gz: words for numbers, days and months in the languages of our rules.
+
+    npm pack cldr-rbnf cldr-dates-full          (data only; unpack both)
+    python tools/build_figures.py FOLDER-OF-CLDR-RBNF FOLDER-OF-CLDR-DATES-FULL
+
+A line a value: what it is (n a number, o an ordinal, d a day of the week, m a month), which one, and its words in
+normal form. Numbers of several words are left out, for they differ in one of them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from syriatext.compare.words import normal_form  # noqa: E402
+
+TARGET = ROOT / "src/syriatext/compare/tables/figures.txt.gz"
+LANGUAGES = (
+    *("ar", "fa", "ckb", "ku", "tr", "ru", "uk", "he", "en", "fr", "de", "es", "it", "pt", "zh", "ja", "ko"),
+    *("ar-SY", "ar-DZ", "ar-MA", "fa-AF", "de-AT", "pt-PT", "zh-Hant"),
+)
+NUMBERS = (*range(101), *range(200, 1000, 100), 1000)
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SUBSTITUTION = re.compile(r"([←→=])([^←→=]*)\1")
+_DEEPEST = 20
+
+
+class Unspelled(Exception):
+    """A rule that needs more than this reading of them knows."""
+
+
+def main(numbers: Path, dates: Path) -> None:
+    """Write the table and print licence and size."""
+    words: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        for kind, value, word in (*_numbers(numbers / "rbnf", language), *_calendar(dates / "main", language)):
+            if word.isalpha() and (form := normal_form(word)).isalpha():
+                words[kind, value].add(form)
+    lines = [f"{kind} {value} {' '.join(sorted(forms))}" for (kind, value), forms in sorted(words.items())]
+    TARGET.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
+    print(
+        "Unicode CLDR, Unicode-3.0;",
+        len(lines),
+        "values,",
+        sum(map(len, words.values())),
+        "words,",
+        TARGET.stat().st_size,
+    )
+
+
+def _numbers(folder: Path, language: str) -> Iterator[tuple[str, int, str]]:
+    path = folder / f"{language}.json"
+    if not path.exists():
+        return
+    groups = json.loads(path.read_text("utf-8"))["rbnf"]["rbnf"]
+    rules: dict[str, list[list[str]]] = groups.get("SpelloutRules", {})
+    for name in rules:
+        for prefix, kind in (("%spellout-cardinal", "n"), ("%spellout-numbering", "n"), ("%spellout-ordinal", "o")):
+            if not name.startswith(prefix) or name.endswith("year"):
+                continue
+            for number in NUMBERS:
+                try:
+                    word = _spelled(rules, name, number).replace("\xad", "")
+                except (Unspelled, KeyError):
+                    continue
+                yield kind, number, word
+                if language == "ar":
+                    yield kind, number, _other_case(word)
+
+
+def _other_case(word: str) -> str:
+    """What CLDR lacks of Arabic: the form that counts women, and of the tens all cases but the first."""
+    return f"{word.removesuffix('ون')}ين" if word.endswith("ون") else word.removesuffix("ة")
+
+
+def _spelled(rules: dict[str, list[list[str]]], name: str, number: int, depth: int = 0) -> str:
+    """A number by a set of rules of Unicode's rule-based number format."""
+    if depth > _DEEPEST:
+        raise Unspelled
+    base, radix, body = max(_bases(rules[name], number), key=lambda rule: rule[0])
+    divisor = 1
+    while base and divisor * radix <= base:
+        divisor *= radix
+    body = body.rstrip(";").removeprefix("'")
+    body = re.sub(r"\[(.*?)\]", "" if number % divisor == 0 else r"\1", body)
+    if "$" in body or "#" in body:
+        raise Unspelled
+
+    def part(found: re.Match[str]) -> str:
+        value = {"←": number // divisor, "→": number % divisor, "=": number}[found[1]]
+        return _spelled(rules, found[2] or name, value, depth + 1)
+
+    return _SUBSTITUTION.sub(part, body)
+
+
+def _bases(rules: list[list[str]], number: int) -> Iterator[tuple[int, int, str]]:
+    for key, body in rules:
+        if found := re.fullmatch(r"(\d+)(?:/(\d+))?", key):
+            base, radix = int(found[1]), int(found[2] or 10)
+            if base <= number:
+                yield base, radix, body
+
+
+def _calendar(folder: Path, language: str) -> Iterator[tuple[str, int, str]]:
+    path = folder / language / "ca-gregorian.json"
+    if not path.exists():
+        return
+    found: Any = json.loads(path.read_text("utf-8"))["main"][language]["dates"]["calendars"]["gregorian"]
+    for context in ("format", "stand-alone"):
+        for key, word in found["months"][context]["wide"].items():
+            yield "m", int(key), word
+        for key, word in found["days"][context]["wide"].items():
+            yield "d", DAYS.index(key) + 1, word
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
