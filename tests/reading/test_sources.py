@@ -49,7 +49,17 @@ def test_links_and_pipes_in_a_folder_are_passed_by(folder: Path) -> None:
     (folder / "d/loop").symlink_to(".")
     (folder / "d/nowhere").symlink_to("missing")
     os.mkfifo(folder / "d/pipe")
-    assert paths("d") == ["d/a.txt", "d/b.txt", "d/ü.txt", "d/sub/c.txt"]
+    told = "passed by: this link leads out of the folder"
+    assert paths("d") == ["d/a.txt", "d/b.txt", "d/ü.txt", "d/sub/c.txt", told]
+
+
+def test_of_links_those_are_told_of_whose_files_are_read_nowhere_else(folder: Path) -> None:
+    (folder / "links").mkdir()
+    (folder / "links/inside").symlink_to("../links")
+    assert paths("links") == ["there is no file in this folder"]
+    (folder / "links/folder").symlink_to("../d")
+    (folder / "links/file").symlink_to("../e.txt")
+    assert paths("links") == ["passed by: this link and 1 more lead out of the folder"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")

@@ -55,10 +55,18 @@ def _walk(root: str, leave_out: Collection[str]) -> Iterator[Source | Problem]:
     def wanted(folder: str, name: str) -> bool:
         return not name.startswith(".") and os.path.realpath(os.path.join(folder, name)) not in leave_out
 
+    def leads_out(path: str) -> bool:
+        """Is what it leads to anywhere else? Then it is read nowhere."""
+        real = os.path.realpath(path)
+        return os.path.islink(path) and os.path.exists(real) and os.path.commonpath([real, top]) != top
+
+    top = os.path.realpath(root)
     failed: list[OSError] = []
+    passed: list[str] = []
     empty = True
     for folder, subfolders, files in os.walk(root, onerror=failed.append):
         subfolders[:] = sorted(name for name in subfolders if wanted(folder, name))
+        passed += (path for name in subfolders if leads_out(path := os.path.join(folder, name)))
         for name in sorted(files):
             path = os.path.join(folder, name)
             # A pipe or a device in a folder would block or never end, and a link leads out of it or to a file that is
@@ -66,9 +74,14 @@ def _walk(root: str, leave_out: Collection[str]) -> Iterator[Source | Problem]:
             if wanted(folder, name) and os.path.isfile(path) and not os.path.islink(path):
                 empty = False
                 yield Source(path, root)
+            elif wanted(folder, name) and leads_out(path):
+                passed.append(path)
     for error in failed:
         yield Problem.from_os(os.fsdecode(error.filename or root), error)
-    if empty and not failed:
+    if passed:
+        what = f"this link and {len(passed) - 1:,} more lead" if len(passed) > 1 else "this link leads"
+        yield Notice(passed[0], f"passed by: {what} out of the folder", "name what is to be read")
+    if empty and not failed and not passed:
         yield Notice(root, "there is no file in this folder")
 
 
