@@ -83,6 +83,7 @@ def test_what_may_be_meant_stays(text: str) -> None:
         ("tatweel", "كتـــاب", "كتاب"),
         ("bidi", "\u202bسوريا\u202c\u200f", "سوريا"),
         ("escapes", r"a lone \u0627", "a lone ا"),
+        ("lookalikes", "Thе brіdgе, мост", "The bridge, мост"),
         ("digits", "٢٠١٦ و ۲۰۱۷", "2016 و 2017"),
     ],
 )

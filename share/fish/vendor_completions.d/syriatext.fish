@@ -14,7 +14,7 @@ complete -c syriatext -n 'not __fish_seen_subcommand_from clean repair strip dif
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -F
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -l only -x -a 'repair strip' -d 'Do half of the work'
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -l keep -x -a 'ad agency breadcrumb byline caption chrome comment_form comments cookies cross_reference date duplicate encoding_debris feedback follow footer legal navigation page_tools print read_more reading_time rejoin related share sign_in subscribe tags title_copy user video views widget_debris' -d 'Leave in what --explain calls so (repeatable)'
-complete -c syriatext -n '__fish_seen_subcommand_from clean' -l normalize -x -a 'quotes nfc arabic-forms tatweel bidi escapes digits' -d 'Change more than damage; see below'
+complete -c syriatext -n '__fish_seen_subcommand_from clean' -l normalize -x -a 'quotes nfc arabic-forms tatweel bidi escapes lookalikes digits' -d 'Change more than damage; see below'
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -l site-evidence -x -a 'on off auto' -d 'Use what stands on many pages of a site; auto: of six or more'
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -l config -r -F -d 'Read this file instead of the nearest syriatext.toml'
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -l check -d 'Only name the inputs that would change'
@@ -42,7 +42,7 @@ complete -c syriatext -n '__fish_seen_subcommand_from clean' -l debug -d 'Show w
 complete -c syriatext -n '__fish_seen_subcommand_from clean' -s h -l help -d 'Show this message and exit'
 complete -c syriatext -n '__fish_seen_subcommand_from repair' -F
 complete -c syriatext -n '__fish_seen_subcommand_from repair' -l keep -x -a 'ad agency breadcrumb byline caption chrome comment_form comments cookies cross_reference date duplicate encoding_debris feedback follow footer legal navigation page_tools print read_more reading_time rejoin related share sign_in subscribe tags title_copy user video views widget_debris' -d 'Leave in what --explain calls so (repeatable)'
-complete -c syriatext -n '__fish_seen_subcommand_from repair' -l normalize -x -a 'quotes nfc arabic-forms tatweel bidi escapes digits' -d 'Change more than damage; see below'
+complete -c syriatext -n '__fish_seen_subcommand_from repair' -l normalize -x -a 'quotes nfc arabic-forms tatweel bidi escapes lookalikes digits' -d 'Change more than damage; see below'
 complete -c syriatext -n '__fish_seen_subcommand_from repair' -l site-evidence -x -a 'on off auto' -d 'Use what stands on many pages of a site; auto: of six or more'
 complete -c syriatext -n '__fish_seen_subcommand_from repair' -l config -r -F -d 'Read this file instead of the nearest syriatext.toml'
 complete -c syriatext -n '__fish_seen_subcommand_from repair' -l check -d 'Only name the inputs that would change'
@@ -70,7 +70,7 @@ complete -c syriatext -n '__fish_seen_subcommand_from repair' -l debug -d 'Show 
 complete -c syriatext -n '__fish_seen_subcommand_from repair' -s h -l help -d 'Show this message and exit'
 complete -c syriatext -n '__fish_seen_subcommand_from strip' -F
 complete -c syriatext -n '__fish_seen_subcommand_from strip' -l keep -x -a 'ad agency breadcrumb byline caption chrome comment_form comments cookies cross_reference date duplicate encoding_debris feedback follow footer legal navigation page_tools print read_more reading_time rejoin related share sign_in subscribe tags title_copy user video views widget_debris' -d 'Leave in what --explain calls so (repeatable)'
-complete -c syriatext -n '__fish_seen_subcommand_from strip' -l normalize -x -a 'quotes nfc arabic-forms tatweel bidi escapes digits' -d 'Change more than damage; see below'
+complete -c syriatext -n '__fish_seen_subcommand_from strip' -l normalize -x -a 'quotes nfc arabic-forms tatweel bidi escapes lookalikes digits' -d 'Change more than damage; see below'
 complete -c syriatext -n '__fish_seen_subcommand_from strip' -l site-evidence -x -a 'on off auto' -d 'Use what stands on many pages of a site; auto: of six or more'
 complete -c syriatext -n '__fish_seen_subcommand_from strip' -l config -r -F -d 'Read this file instead of the nearest syriatext.toml'
 complete -c syriatext -n '__fish_seen_subcommand_from strip' -l check -d 'Only name the inputs that would change'

@@ -73,7 +73,8 @@ Examples:
 
 \b
 What --normalize takes, with commas between: quotes (straight ones), nfc (composed letters), arabic-forms (single letter
-shapes), tatweel, bidi (no direction marks), escapes (lone ones too), digits (European ones).
+shapes), tatweel, bidi (no direction marks), escapes (lone ones too), digits (European ones), lookalikes (Latin letters
+for Cyrillic and Greek ones in Latin words).
 
 \b
 Exit codes: 0 done; 1 something would change (--check, --diff); 2 an input or the call was wrong.

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from ..comparison import Change, Comparison, Link, Side
+from ..comparison import Change, Comparison, Evidence, Link, Side
+from ..lookalikes import disguised_words
 from ..model import Cleaned
 from .align import Pairing, align
 from .copied import Copied, copied_words, quotations
@@ -32,12 +33,24 @@ def compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None = None) -> Compa
     ``compare(b, a)`` is the mirror of ``compare(a, b)``, and line breaks inside paragraphs change nothing: the texts
     are put in an order of their own, by their words, before anything is measured.
     """
+    found = _related(a, b, thesaurus)
+    return replace(found, evidence=(*found.evidence, *_disguises(a, b)))
+
+
+def _related(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     plain_a, plain_b = plain_words(a.text), plain_words(b.text)
     if plain_a == plain_b:
         return _identical(a, b, 1.0 if plain_a else 0.0)
     if plain_b < plain_a:
         return mirrored(_compare(b, a, thesaurus))
     return _compare(a, b, thesaurus)
+
+
+def _disguises(a: Cleaned, b: Cleaned) -> Iterator[Evidence]:
+    """A note where a text has words that only look Latin: they are compared as they look, and somebody made them."""
+    for side, cleaned in (("a", a), ("b", b)):
+        if words := disguised_words(cleaned.text):
+            yield Evidence(f"disguised words in {side}", words, 0.0)
 
 
 def same_words(a: str, b: str) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
 
+from ..lookalikes import as_latin
 from .names import fold_names
 from .numbers import fold_numbers
 from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
@@ -28,7 +29,7 @@ _LONGEST_WORD = 64
 
 _WORD = re.compile(
     rf"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
-    rf"|\d+(?:[.,]\d+)*(?:[^\W_]|[{_MARKS}])*"
+    rf"|\d+(?:[.,\u066b\u066c]\d+)*(?:[^\W_]|[{_MARKS}])*"
     rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{_IGNORABLE}]|[{_QUOTES}](?=[^\W\d_]))*"
     rf"|%"
 )
@@ -38,6 +39,8 @@ _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]").search
 _DROPPED = re.compile(rf"[{_IGNORABLE}\u064b-\u065f\u0670]")
 _LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")
 _POSSESSIVE = re.compile(rf"[{_QUOTES}]s?\Z")
+_FIGURES = {base + value: str(value) for base in (0x660, 0x6F0) for value in range(10)} | {0x66B: ".", 0x66C: ","}
+"""The figures of Arabic and Persian, and what stands between them."""
 _ARABIC = str.maketrans("أإآٱىیکة", "ااااييكه")
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
@@ -85,8 +88,13 @@ def _plain_spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 def plain_words(text: str) -> list[str]:
     """Return the bare words of `text`: no case, no punctuation, no marks of typography. Equal lists are equal texts."""
-    bare = _DROPPED.sub("", normalize("NFKC", text)).casefold() if not text.isascii() else text.casefold()
-    return _PLAIN.findall(bare)
+    bare = text if text.isascii() else as_latin(_as_written(text))
+    return _PLAIN.findall(bare.casefold())
+
+
+def _as_written(text: str) -> str:
+    """Text without what shows nothing, and with figures as everybody reads them."""
+    return _DROPPED.sub("", normalize("NFKC", text)).translate(_FIGURES)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -116,7 +124,7 @@ def _form(surface: str) -> str:
         return surface.replace(".", "")
     form = surface
     if not form.isascii():
-        form = _DROPPED.sub("", normalize("NFKC", form)).translate(_ARABIC)
+        form = as_latin(_as_written(form).translate(_ARABIC))
         for quote in _QUOTES[1:]:
             form = form.replace(quote, "'")
     form = _POSSESSIVE.sub("", form.casefold())

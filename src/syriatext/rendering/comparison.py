@@ -20,6 +20,7 @@ _GONE, _NEW, _QUIET = "red", "green", "dim"
 _NOTES = {
     "revised by hand": "looks revised by hand",
     "quoted in both": "{:.0%} of the words found in both stand in quotations",
+    **{f"disguised words in {side}": f"{side} has {{:.0f}} words whose letters only look Latin" for side in "ab"},
 }
 """Evidence that a reader should not have to look for, if there is any."""
 

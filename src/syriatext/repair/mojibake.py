@@ -21,7 +21,7 @@ from .gate import LONGEST_LINE, is_suspicious, suspicious_lines
 from .lines import window_end
 from .lossy import lossy_reading, marks_bits, may_be_lossy
 from .propose import Chain
-from .readings import Reading, best_reading, confirmed_reading, gain_of
+from .readings import Reading, best_reading, confirmed_reading, gain_of, is_disguised
 from .screening import common_words, encoding_bits, promising, readable_as
 from .western import is_western_by_itself, may_be_western, western_reading
 
@@ -137,22 +137,23 @@ def _fixes_as_elsewhere(line: str, confirmed: frozenset[Chain]) -> Iterator[Fix]
 
 def _fixes(line: str) -> Iterator[Fix]:
     """The whole line where one reading explains it, else its runs of suspicious words, else the words."""
-    if fix := _reread(0, line, part=False):
+    disguised = is_disguised(line)
+    if fix := _reread(0, line, disguised, part=False):
         yield fix
         return
     for run in re.finditer(_RUN, line):
-        if fix := _reread(run.start(), run[0]):
+        if fix := _reread(run.start(), run[0], disguised):
             yield fix
         elif " " in run[0]:
-            words = (_reread(run.start() + word.start(), word[0]) for word in re.finditer(_WORD, run[0]))
+            words = (_reread(run.start() + word.start(), word[0], disguised) for word in re.finditer(_WORD, run[0]))
             yield from filter(None, words)
 
 
-def _reread(start: int, text: str, part: bool = True) -> Fix | None:
+def _reread(start: int, text: str, disguised: bool, part: bool = True) -> Fix | None:
     """The better of the two readers' results; where bytes were lost, what is left of a line."""
     if part and not is_suspicious(text):
         return None
-    ours = best_reading(text, part)
+    ours = best_reading(text, part, disguised)
     theirs = western_reading(text)
     gain = gain_of(text, theirs.text) if theirs else 0.0
     if theirs and part and not _holds_in_part(text, theirs.text, gain):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from unicodedata import normalize
 
+from ..lookalikes import as_latin
 from ..model import Edit
 from .arabic import LETTER_SHAPES
 from .escapes import read_escapes
@@ -36,6 +37,13 @@ def _unfold_every_shape(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), match[0], after, rule="normalize.arabic-forms", why="letter shapes as letters")
 
 
+def _latin_letters(text: str) -> Iterator[Edit]:
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if (latin := as_latin(match[0])) != match[0]:
+            why = "letters that look like Latin ones"
+            yield Edit(*match.span(), match[0], latin, rule="normalize.lookalikes", why=why)
+
+
 NORMALIZATIONS: dict[str, Callable[[str], Iterable[Edit]]] = {
     "quotes": partial(_by_table, table=_QUOTES, rule="quotes", why="straight quotes"),
     "nfc": _compose_letters,
@@ -48,5 +56,6 @@ NORMALIZATIONS: dict[str, Callable[[str], Iterable[Edit]]] = {
         why="no direction marks",
     ),
     "escapes": partial(read_escapes, evidence=False),
+    "lookalikes": _latin_letters,
     "digits": partial(_by_table, table=_DIGITS, rule="digits", why="European digits"),
 }

@@ -8,12 +8,14 @@ from functools import lru_cache
 from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
+from ..lookalikes import as_latin
 from .evidence import Evidence
 from .propose import Candidate, Chain, one_layer, undo
 from .score import bits, rough_bits
 from .western import is_western_by_itself
 
 LAYERS = 3
+LOOKS_RIGHT = 6  # bits
 KANA_IN_GBK = 6  # bits
 STILL_LOOKED_THROUGH = 20  # bits
 # Bits: a word of another alphabet is often one of a language that has no model.
@@ -34,14 +36,32 @@ class Reading(NamedTuple):
         return self.candidate.text
 
 
-def best_reading(text: str, part: bool = False) -> Reading | None:
-    """The likeliest reading that is likely enough. A `part` of a line needs more evidence than a whole one."""
+def best_reading(text: str, part: bool = False, disguised: bool = False) -> Reading | None:
+    """The likeliest reading that is likely enough. A `part` of a line needs more evidence than a whole one.
+
+    In a line with words that are `disguised`, these were not misread.
+    """
     for reading in likeliest(text):
+        if disguised and not _all_utf8(reading) and as_latin(text) != text:
+            continue
         if reading.gain > 0 and convinces(text, reading, part=part):
             return reading
         if _all_utf8(reading):
             return None  # where that does not convince, a lesser coincidence does not either
     return None
+
+
+def is_disguised(line: str) -> bool:
+    """Do its words with strange letters make a likelier text with the Latin ones that these look like?
+
+    Somebody put them there, to hide a copy. What was misread looks Latin by chance, and seldom all of it.
+    """
+    words = [word for word in line.split() if as_latin(word) != word]
+    if not words:
+        return False
+    text = " ".join(words)
+    as_it_looks, *as_it_reads = bits([as_latin(text), *(reading.text for reading in likeliest(text))])
+    return not as_it_reads or as_it_looks + LOOKS_RIGHT < min(as_it_reads)
 
 
 def _all_utf8(reading: Reading) -> bool:

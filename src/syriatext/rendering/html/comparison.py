@@ -85,6 +85,9 @@ class _Report:
         values = {item.feature: item.value for item in comparison.evidence}
         if values.get("revised by hand", 0) >= 0.005:
             yield "It looks revised by hand."
+        for side in "ab":
+            if words := values.get(f"disguised words in {side}"):
+                yield f"{side} has {words:.0f} words whose letters only look Latin: a disguise."
         if (quoted := values.get("quoted in both", 0)) >= 0.005:
             yield f"{percent(quoted)} of the words found in both stand in quotations, which two reports may share."
 
