@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,3 +96,23 @@ def test_web_pages_are_taken_for_their_articles() -> None:
     )
     (cluster,) = syriatext.dups({"page": page, "text": story})
     assert [member.id for member in cluster.members] == ["page", "text"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"only": "Repair"}, {"keep": ["captoin"]}, {"keep": "caption"}, {"normalize": ["quots"]}]
+)
+def test_a_name_that_does_not_exist_would_do_nothing_and_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        syriatext.clean("Rain.", **wrong)
+
+
+@pytest.mark.parametrize("data", [None, 5, float("nan"), ["Rain."]])
+def test_what_is_no_text_is_named(data: Any) -> None:
+    for call in (syriatext.clean, lambda data: syriatext.diff(data, ""), lambda data: syriatext.dups([data])):
+        with pytest.raises(TypeError, match=f"bytes or str, and this is {type(data).__name__}"):
+            call(data)
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_any_bytes_are_bytes(kind: Any) -> None:
+    assert syriatext.clean(kind("cafÃ©".encode())).text == "café"

@@ -13,7 +13,7 @@ from syriatext.cleaning import Only
 from syriatext.edits import apply_edits
 from syriatext.model import Cleaned
 from syriatext.rendering.json import clean_record, to_json
-from syriatext.restoring import records
+from syriatext.restoring import Restored, records
 
 from .documents import encoded, pages, texts
 
@@ -32,6 +32,7 @@ def assert_accounted_for(cleaned: Cleaned, data: bytes) -> None:
     assert all(one.end <= other.start for one, other in pairwise(cleaned.edits))
     assert syriatext.restore(cleaned) == data
     (record,) = records(to_json(clean_record(cleaned)), "test")
+    assert isinstance(record, Restored)
     assert (record.data, record.text) == (data, cleaned.text)
     cleaned.text.encode("utf-8")
 

@@ -60,7 +60,7 @@ def test_a_new_file_gets_the_mode_that_is_given_or_usual(folder: Path) -> None:
     assert modes[0] == 0o640 and modes[1] == modes[2]
 
 
-@pytest.mark.parametrize(("write", "left"), [(append_line, b"old, more"), (write_file, b", more")])
+@pytest.mark.parametrize(("write", "left"), [(append_line, b"old\n, more"), (write_file, b", more")])
 def test_a_file_that_was_changed_since_it_was_seen_stays(
     folder: Path, write: Callable[[str, bytes], None], left: bytes
 ) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
-from .cleaning import Only, clean_document, collected_text
+from .cleaning import Only, clean_document, collected_text, known_classes, known_normalizations
 from .comparison import Comparison
 from .model import Cleaned, Document, InputFormat
 from .reading import ReadOptions, document_from_bytes, document_from_text
@@ -37,15 +37,20 @@ def clean(
 
     `data` may be any bytes, or text that was decoded already. `only` does half of the work, `keep` names classes of
     web chrome that stay, `normalize` what is changed beyond damage: quotes, nfc, arabic-forms, tatweel, bidi, escapes,
-    digits. `remove_lines` and `keep_lines` hold phrases, or ``/regular expressions/``, for whole lines that go or stay.
+    digits, lookalikes. `remove_lines` and `keep_lines` hold phrases, or ``/regular expressions/``, for whole lines that
+    go or stay.
     Raises Problem when `encoding` is given and does not fit or a regular expression takes too long, ValueError for one
-    that is none; nothing else ever fails.
+    that is none and for a name in `only`, `keep` or `normalize` that does not exist, TypeError for what is no text.
 
     >>> clean("The cafÃ© reopened.").edits[0].after
     'é'
     >>> clean("Ñ‚ÐµÐºÑ\x81Ñ‚", only="repair").text
     'текст'
     """
+    if only not in (None, *get_args(Only)):
+        raise ValueError(f"only={only!r} is none of: {', '.join(get_args(Only))}")
+    _check_names("keep", keep, known_classes)
+    _check_names("normalize", normalize, known_normalizations)
     document = _document(data, source, input_format, encoding)
     return clean_document(document, only, keep, normalize, wishes(remove_lines, keep_lines))
 
@@ -152,7 +157,7 @@ def _index_of(documents: Iterable[tuple[str, str]]) -> Index:
 def _collected(documents: Mapping[str, bytes | str] | Iterable[bytes | str], clean: bool) -> Iterator[tuple[str, str]]:
     """Ids and texts."""
     named = documents.items() if isinstance(documents, Mapping) else ((str(n), one) for n, one in enumerate(documents))
-    return ((id, collected_text(_document(data, id), clean)) for id, data in named)
+    return ((str(id), collected_text(_document(data, str(id)), clean)) for id, data in named)
 
 
 def restore(cleaned: Cleaned) -> bytes:
@@ -169,6 +174,16 @@ def restore(cleaned: Cleaned) -> bytes:
 def _document(
     data: bytes | str, source: str, input_format: InputFormat | None = None, encoding: str | None = None
 ) -> Document:
-    if isinstance(data, bytes):
-        return document_from_bytes(data, source, ReadOptions(input_format, encoding))
-    return document_from_text(data, source, "given as text", input_format)
+    if isinstance(data, str):
+        return document_from_text(data, source, "given as text", input_format)
+    if isinstance(data, bytes | bytearray | memoryview):
+        return document_from_bytes(bytes(data), source, ReadOptions(input_format, encoding))
+    raise TypeError(f"a text is bytes or str, and this is {type(data).__name__}")
+
+
+def _check_names(parameter: str, names: Collection[str], known: Callable[[], Collection[str]]) -> None:
+    """Raise ValueError for a name that does not exist: a misspelt one would do nothing."""
+    if isinstance(names, str):
+        raise ValueError(f"{parameter}={names!r} is one name, and several are asked for: {parameter}=[{names!r}]")
+    if unknown := sorted(set(names) - set(known())) if names else []:
+        raise ValueError(f"{parameter}: {unknown[0]!r} is none of: {', '.join(sorted(known()))}")

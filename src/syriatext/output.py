@@ -221,12 +221,16 @@ def make_folder(path: str) -> None:
 
 
 def append_line(path: str, line: bytes) -> None:
-    """Add one line to a file and see it on the disk, so that what follows may rely on it. Raises Problem."""
+    """Add one line to a file and see it on the disk, so that what follows may rely on it. Raises Problem.
+
+    If its last line was cut short, this is no part of it.
+    """
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
         size = os.fstat(descriptor).st_size
         try:
-            write_all(descriptor, line)
+            is_torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
+            write_all(descriptor, b"\n" + line if is_torn else line)
             os.fsync(descriptor)
         except OSError:
             os.ftruncate(descriptor, size)  # half a line would spoil those before it

@@ -28,23 +28,31 @@ def original_bytes(text: str, edits: Iterable[Edit], encoding: str) -> bytes:
     return encoded(undo_edits(text, edits), encoding)
 
 
-def records(data: bytes, name: str) -> Iterator[Restored]:
-    """Read what ``clean --format json|jsonl`` or ``--record`` wrote. Raises Problem at what is not that."""
+def records(data: bytes, name: str) -> Iterator[Restored | Problem]:
+    """Read what ``clean --format json|jsonl`` or ``--record`` wrote; in place of what is not that, a Problem."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        raise Problem(name, "this is not JSON", _HINT) from None
+        yield Problem(name, "this is not JSON", _HINT)
+        return
     decoder, position, number = json.JSONDecoder(), _skip_space(text, 0), 0
     if position == len(text):
-        raise Problem(name, "this is empty", _HINT)
+        yield Problem(name, "this is empty", _HINT)
     while position < len(text):
         number += 1
         try:
             value, position = decoder.raw_decode(text, position)
         except (ValueError, RecursionError):
-            raise Problem(name, f"record {number} is not JSON", _HINT) from None
-        yield _record(value, name, number)
+            yield Problem(name, f"record {number} is not JSON", _HINT)
+            position = _next_record(text, position)
+        else:
+            yield _record(value, name, number)
         position = _skip_space(text, position)
+
+
+def _next_record(text: str, position: int) -> int:
+    """Where the record behind a broken one begins: each stands at the start of a line, whatever is in it."""
+    return text.find("\n{", position) + 1 or len(text)
 
 
 def _skip_space(text: str, position: int) -> int:
@@ -53,9 +61,9 @@ def _skip_space(text: str, position: int) -> int:
     return position
 
 
-def _record(value: object, name: str, number: int) -> Restored:
+def _record(value: object, name: str, number: int) -> Restored | Problem:
     if not isinstance(value, dict) or not str(value.get("schema", "")).startswith(_SCHEMA):
-        raise Problem(name, f"record {number} is not a result of clean", _HINT)
+        return Problem(name, f"record {number} is not a result of clean", _HINT)
     try:
         source = value["source"]
         if not isinstance(source, str) or "\0" in source:
@@ -66,4 +74,4 @@ def _record(value: object, name: str, number: int) -> Restored:
         ]
         return Restored(source, value["text"], original_bytes(value["text"], edits, value["encoding"]))
     except (KeyError, TypeError, ValueError, LookupError, AttributeError) as error:
-        raise Problem(name, f"record {number} was changed since clean wrote it ({error})") from None
+        return Problem(name, f"record {number} was changed since clean wrote it ({error})")

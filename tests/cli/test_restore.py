@@ -133,9 +133,9 @@ GARBAGE = [
 
 @pytest.mark.parametrize("garbage", GARBAGE, ids=range(len(GARBAGE)))
 def test_garbage_is_a_problem_that_names_its_file(garbage: bytes) -> None:
-    with pytest.raises(Problem) as caught:
-        list(records(garbage, "undo.jsonl"))
-    assert caught.value.source == "undo.jsonl" and len(caught.value.message.splitlines()) == 1
+    (problem,) = records(garbage, "undo.jsonl")
+    assert isinstance(problem, Problem)
+    assert problem.source == "undo.jsonl" and len(problem.message.splitlines()) == 1
 
 
 @pytest.mark.parametrize("garbage", GARBAGE[::6], ids=range(0, len(GARBAGE), 6))
@@ -157,6 +157,44 @@ def test_a_torn_record_spoils_an_output_but_not_the_records_before_it(folder: Pa
     assert (folder / "a.txt").read_bytes() != REPAIRED
 
 
+def test_a_broken_record_costs_no_other(folder: Path) -> None:
+    """Those behind it are put back too, and what is recorded after a torn line stands on its own."""
+    for name in "abc":
+        (folder / name).write_bytes(DAMAGED)
+        run("clean", "--in-place", "--record", "undo", name)
+    first, second, _ = (folder / "undo").read_bytes().splitlines(keepends=True)
+    (folder / "undo").write_bytes(first + second[:-40])
+    (folder / "c").write_bytes(DAMAGED)
+    run("clean", "--in-place", "--record", "undo", "c")
+    result = run("restore", "--in-place", "undo")
+    assert (result.code, len(result.complaints)) == (2, 1) and "record 2 is not JSON" in result.complaints[0]
+    assert [(folder / name).read_bytes() for name in "abc"] == [DAMAGED, REPAIRED, DAMAGED]
+
+
+def test_inputs_are_written_beside_what_was_made_of_them(folder: Path) -> None:
+    (folder / "texts").mkdir()
+    for name in ("texts/a.txt", "b.txt"):
+        (folder / name).write_bytes(DAMAGED)
+    for only in ("repair", "strip"):
+        run("clean", "--only", only, "--in-place", "--record", "undo", "texts", "b.txt")
+    (folder / "texts/a.txt").rename(folder / "texts/renamed.txt")
+    assert run("restore", "--output-dir", "before", "undo") == Result(0, b"", b"")
+    assert (folder / "before/texts/a.txt").read_bytes() == (folder / "before/b.txt").read_bytes() == DAMAGED
+    assert (folder / "b.txt").read_bytes() == REPAIRED
+
+
+@pytest.mark.parametrize("source", ["../x", "a/../../x", ".."])
+def test_no_record_leads_out_of_the_folder(folder: Path, source: str) -> None:
+    result = run("restore", "--output-dir", "out/in", stdin=_with(source=source))
+    assert result.code == 2 and result.complaints[0].startswith(f"{source}: error: its name leads out of the folder.")
+    assert not list(folder.rglob("x"))
+
+
+def test_names_from_the_root_are_below_the_folder(folder: Path) -> None:
+    assert run("restore", "--output-dir", "out", stdin=_with(source="/etc/../a.txt")).code == 0
+    assert (folder / "out/a.txt").read_text() == "Ã©"
+
+
 def test_restoring_twice_is_restoring_once(folder: Path) -> None:
     (folder / "a.txt").write_bytes(DAMAGED)
     run("clean", "--in-place", "--record", "undo", "a.txt")
@@ -165,7 +203,20 @@ def test_restoring_twice_is_restoring_once(folder: Path) -> None:
         assert (folder / "a.txt").read_bytes() == DAMAGED
 
 
-@pytest.mark.parametrize("arguments", [("missing.json",), ("--in-place", "-o", "x"), ("one", "two")])
+def test_what_was_cleaned_twice_is_restored_twice_without_a_word(folder: Path) -> None:
+    (folder / "page").write_text(f"<html><body><article><p>{'A cafÃ© in Homs. ' * 20}</p></article></body></html>")
+    page = (folder / "page").read_bytes()
+    for only in ("repair", "strip"):
+        run("clean", "--only", only, "--force", "--in-place", "--record", "undo", "page")
+    assert len((folder / "undo").read_bytes().splitlines()) == 2
+    for _ in range(2):
+        assert run("restore", "--in-place", "undo") == Result(0, b"", b"")
+        assert (folder / "page").read_bytes() == page
+
+
+@pytest.mark.parametrize(
+    "arguments", [("missing.json",), ("--in-place", "-o", "x"), ("--in-place", "--output-dir", "x"), ("one", "two")]
+)
 def test_trouble_is_exit_code_2(folder: Path, arguments: tuple[str, ...]) -> None:
     result = run("restore", *arguments)
     assert (result.code, result.out) == (2, b"")

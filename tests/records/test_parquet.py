@@ -64,4 +64,4 @@ def test_any_results_as_a_table() -> None:
     writer = table("parquet")
     data = writer.add(clean_document(Document("a.txt", DAMAGED, "utf-8", "")), None) + writer.finish()
     (row,) = pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()
-    assert (row["source"], row["text"], row["changes"], row["id"]) == ("a.txt", REPAIRED, "1", None)
+    assert (row["source"], row["text"], row["changes"], row["id"]) == ("a.txt", REPAIRED, 1, None)

@@ -14,7 +14,7 @@ from syriatext import clean
 from syriatext.comparison import Comparison
 from syriatext.rendering.json import clean_record, diff_record, to_json
 from syriatext.rendering.terminal import UNSAFE
-from syriatext.restoring import records
+from syriatext.restoring import Restored, records
 
 from .comparisons import comparisons
 from .test_terminal import ANY
@@ -45,6 +45,7 @@ def test_clean_records_can_be_restored(data: bytes) -> None:
     record = clean_record(clean(data, source="f", only="repair"))
     assert list(record) == CLEAN_KEYS
     (restored,) = records(to_json(record), "record")
+    assert isinstance(restored, Restored)
     assert (restored.data, restored.source) == (data, "f")
 
 

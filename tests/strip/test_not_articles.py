@@ -87,6 +87,10 @@ def test_it_says_why_nothing_was_taken(text: str, why: str) -> None:
     assert strip_text(text).note == f"no article ({why}): nothing was taken for web chrome"
 
 
+def test_what_is_too_long_is_given_up() -> None:
+    assert strip_text("a\n" * 200_001).note == "given up (more than 200,000 lines): nothing was taken for web chrome"
+
+
 def test_an_article_needs_no_such_word() -> None:
     assert not strip_text("\n\n".join(PARAGRAPHS)).note and not strip_text("").note
 

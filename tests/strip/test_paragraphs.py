@@ -59,6 +59,12 @@ def test_a_paragraph_that_stands_there_twice_goes_once() -> None:
     assert strip_text(stripped.text).text == stripped.text
 
 
+def test_what_cannot_be_read_is_not_taken_for_the_same() -> None:
+    lost = " ".join("\ufffd" * len(word) for word in PARAGRAPHS[1].split())
+    text = f"{article()}\n{lost}.\n\n{lost}.\n"
+    assert strip_text(text).text == text
+
+
 def test_what_may_be_repeated_on_purpose_stays() -> None:
     asked = "And what did you do on that day of all days?"
     text = "\n\n".join((TITLE, *(line for text in PARAGRAPHS for line in (asked, text)))) + "\n"

@@ -156,6 +156,7 @@ complete -c syriatext -n '__fish_seen_subcommand_from find' -l debug -d 'Show wh
 complete -c syriatext -n '__fish_seen_subcommand_from find' -s h -l help -d 'Show this message and exit'
 complete -c syriatext -n '__fish_seen_subcommand_from restore' -F
 complete -c syriatext -n '__fish_seen_subcommand_from restore' -s o -l output -r -F -d 'Write here instead of standard output'
+complete -c syriatext -n '__fish_seen_subcommand_from restore' -l output-dir -x -a '(__fish_complete_directories)' -d 'Write each input to a file of its name in DIR'
 complete -c syriatext -n '__fish_seen_subcommand_from restore' -l in-place -d 'Write each input back to the file it was read from'
 complete -c syriatext -n '__fish_seen_subcommand_from restore' -l force -d 'With --in-place: even over a file changed since'
 complete -c syriatext -n '__fish_seen_subcommand_from restore' -l debug -d 'Show where an internal error came from'

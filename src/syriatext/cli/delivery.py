@@ -70,6 +70,8 @@ def _warn_about(cleaned: Cleaned) -> None:
         warn(
             document.source, f"taken for {document.encoding}, {document.encoding_reason}", "--encoding NAME says better"
         )
+    if cleaned.note.startswith("given up"):
+        warn(document.source, cleaned.note, "give it in smaller files")
     if is_emptied(cleaned):
         is_page = document.format == "html"
         why = "there is no text in this web page" if is_page else "every line was taken for web chrome"

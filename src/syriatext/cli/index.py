@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -193,8 +193,12 @@ def _begun(path: str, name: str, clean: bool, call: str) -> Index:
         except Problem:
             pass  # of another version, or damaged: it is made anew
     for left in (path, f"{path}-journal"):
-        with suppress(FileNotFoundError):
+        try:
             os.unlink(left)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise OutputProblem.from_os(name, error) from None
     index = Index.create(path, now(), name, clean).locked()
     with index.problems():
         index.set_property("call", call)

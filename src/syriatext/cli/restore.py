@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from ..output import file_sink, say, state, write_file
+from ..output import file_sink, make_folder, say, state, write_file
 from ..problems import Problem
 from ..reading import STDIN, read_bytes
 from ..restoring import Restored, records
@@ -25,6 +25,7 @@ Examples:
   syriatext clean --format json a.txt > a.json     clean, and keep everything
   syriatext restore a.json > a-again.txt           the input again
   syriatext restore --in-place undo.jsonl          undo clean --in-place --record undo.jsonl
+  syriatext restore --output-dir before undo.jsonl     the inputs beside what was made of them
 
 \b
 Exit codes: 0 done; 2 something could not be restored.
@@ -41,6 +42,9 @@ def restore(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
+    output_dir: Annotated[
+        str | None, typer.Option("--output-dir", metavar="DIR", help="Write each input to a file of its name in DIR.")
+    ] = None,
     in_place: Annotated[
         bool, typer.Option("--in-place", help="Write each input back to the file it was read from.")
     ] = False,
@@ -49,45 +53,93 @@ def restore(
 ) -> int:
     if path is None and is_terminal(0):
         raise ask_for_input()
-    if in_place and output is not None:
-        raise usage_error("--in-place and --output exclude each other")
+    if in_place + (output is not None) + (output_dir is not None) > 1:
+        raise usage_error("--in-place, --output and --output-dir exclude each other")
     name = path or STDIN
     refuse_output_over(output, [name])
     found = records(read_bytes(name, max_size=1 << 40), name)
-    return _put_back(found, force) if in_place else _print(found, output)
+    if in_place:
+        return _put_back(found, force)
+    return _print(found, output) if output_dir is None else _put_into(found, output_dir)
 
 
-def _print(found: Iterator[Restored], output: str | None) -> int:
+def _print(found: Iterable[Restored | Problem], output: str | None) -> int:
     with file_sink(output) as sink:
         for record in found:
+            if isinstance(record, Problem):
+                raise record  # what misses a part is worth nothing
             sink.write(record.data)
         sink.commit()
     return SAME
 
 
-def _put_back(found: Iterator[Restored], force: bool) -> int:
-    """Undo the latest cleaning first: a file that was cleaned twice is in the record twice."""
+def _whole(found: Iterable[Restored | Problem]) -> tuple[list[Restored], int]:
+    """The records that can be read, and the exit code that the others make."""
     whole: list[Restored] = []
     code = SAME
-    try:
-        whole.extend(found)
-    except Problem as problem:  # what stands before a torn line is worth no less
-        code = report(problem)
+    for record in found:
+        if isinstance(record, Problem):
+            code = max(code, report(record))
+        else:
+            whole.append(record)
+    return whole, code
+
+
+def _put_back(found: Iterable[Restored | Problem], force: bool) -> int:
+    """Undo the latest cleaning first: a file that was cleaned twice is in the record twice."""
+    whole, code = _whole(found)
+    first = _first_of_each(whole)
     put_back: set[str] = set()
     for record in reversed(whole):
         try:
             seen = None if force else state(record.source)
-            if force or _is_cleaned(record):
+            if force or _is_cleaned(record, first[record.source]):
                 write_file(record.source, record.data, seen=seen)
                 put_back.add(record.source)
         except Problem as problem:
             code = max(code, report(problem))
-    if is_terminal(2):
-        say(f"{len(put_back):,} file{'' if len(put_back) == 1 else 's'} put back")
+    _tell(len(put_back), "put back")
     return code
 
 
-def _is_cleaned(record: Restored) -> bool:
+def _put_into(found: Iterable[Restored | Problem], folder: str) -> int:
+    """What each file was at first, in another folder, under its own name."""
+    whole, code = _whole(found)
+    written = 0
+    for source, data in _first_of_each(whole).items():
+        try:
+            target = os.path.join(folder, _below(source))
+            make_folder(os.path.dirname(target))
+            write_file(target, data)
+            written += 1
+        except Problem as problem:
+            code = max(code, report(problem))
+    _tell(written, f"written to {folder}")
+    return code
+
+
+def _first_of_each(records: Iterable[Restored]) -> dict[str, bytes]:
+    """What was there before the first of several cleanings, by name."""
+    first: dict[str, bytes] = {}
+    for record in records:
+        first.setdefault(record.source, record.data)
+    return first
+
+
+def _below(source: str) -> str:
+    """The name as a path below a folder. Raises Problem for one that leads out of it."""
+    name = os.path.normpath("stdin" if source == STDIN else source.lstrip(os.sep))
+    if not source or name.split(os.sep)[0] == os.pardir:
+        raise Problem(source or "''", "its name leads out of the folder", "-o FILE writes it under another")
+    return name
+
+
+def _tell(files: int, what: str) -> None:
+    if is_terminal(2):
+        say(f"{files:,} file{'' if files == 1 else 's'} {what}")
+
+
+def _is_cleaned(record: Restored, at_first: bytes) -> bool:
     """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
     if not os.path.exists(record.source) and os.path.exists(record.source.rpartition("#")[0]):
         raise Problem(record.source, "a record is not put back into its file", "restore without --in-place prints it")
@@ -95,6 +147,8 @@ def _is_cleaned(record: Restored) -> bool:
         hint = "names are as they were given to clean: run restore in the same folder"
         raise Problem(record.source, "there is no such file to put back", hint)
     now = read_bytes(record.source, max_size=1 << 40)
+    if now == at_first:
+        return False
     if now not in (record.data, record.text.encode("utf-8", "replace")):
         raise Problem(record.source, "the file was changed since it was cleaned", "--force overwrites it")
     return now != record.data

@@ -10,10 +10,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def row_of(cleaned: Cleaned) -> dict[str, str | None]:
+Cell = str | int | None
+NUMBERS = frozenset({"changes", "lines_left_out"})
+"""Columns that hold whole numbers; the others hold text."""
+
+
+def row_of(cleaned: Cleaned) -> dict[str, Cell]:
     """The cells of one document, by column; captions with a line feed between two."""
     document, fields = cleaned.document, cleaned.fields
-    values = (
+    values: tuple[Cell, ...] = (
         document.source,
         document.id,
         fields.title,
@@ -25,7 +30,7 @@ def row_of(cleaned: Cleaned) -> dict[str, str | None]:
         fields.language,
         cleaned.text,
         document.encoding,
-        str(len(cleaned.edits)),
-        str(len(cleaned.removed)),
+        len(cleaned.edits),
+        len(cleaned.removed),
     )
     return dict(zip(COLUMNS, values, strict=True))

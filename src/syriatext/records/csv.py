@@ -14,7 +14,7 @@ from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions
 from ..reading.decode import decode, with_byte_order
-from .columns import COLUMNS, row_of
+from .columns import COLUMNS, Cell, row_of
 from .finding import URL_FIELD, Broken, NoText, id_field, text_field
 from .streams import Stream, TooLong, errors_of, is_wide
 
@@ -236,11 +236,12 @@ class Table:
     def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
         start = b"" if self.begun else _line(list(COLUMNS), self.separator, "\r\n")
         self.begun = True
-        return start + _line([_harmless(cell or "") for cell in row_of(cleaned).values()], self.separator, "\r\n")
+        return start + _line([_shown(cell) for cell in row_of(cleaned).values()], self.separator, "\r\n")
 
     def finish(self) -> bytes:
         return b"" if self.begun else _line(list(COLUMNS), self.separator, "\r\n")
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
+def _shown(cell: Cell) -> str:
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions
-from .columns import COLUMNS, row_of
+from .columns import COLUMNS, NUMBERS, Cell, row_of
 from .finding import URL_FIELD, NoText, id_field, text_field
 from .streams import Stream
 
@@ -181,11 +181,11 @@ class SameShape:
 
 
 class Table:
-    """Writes any documents as a table of text columns."""
+    """Writes any documents as a table of texts and figures."""
 
     def __init__(self) -> None:
         self.groups = _Groups("--format parquet")
-        self.rows: list[dict[str, str | None]] = []
+        self.rows: list[dict[str, Cell]] = []
 
     def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
         self.rows.append({name: _whole(cell) for name, cell in row_of(cleaned).items()})
@@ -197,11 +197,12 @@ class Table:
     def _batch(self) -> bytes:
         import pyarrow
 
-        schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
+        kinds = ((name, pyarrow.int64() if name in NUMBERS else pyarrow.string()) for name in COLUMNS)
+        schema = pyarrow.schema(list(kinds))
         rows, self.rows = self.rows, []
         return self.groups.add(pyarrow.RecordBatch.from_pylist(rows, schema=schema))
 
 
-def _whole(cell: str | None) -> str | None:
+def _whole(cell: Cell) -> Cell:
     """A cell without the halves of characters that no encoding holds."""
-    return cell and cell.encode("utf-8", "replace").decode()
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell

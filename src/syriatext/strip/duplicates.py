@@ -15,6 +15,7 @@ LEAST_WORDS = 12
 """Shorter sentences are repeated on purpose: slogans, refrains."""
 QUESTION = "?؟？"
 OPENING = 4
+UNREADABLE = "\ufffd"
 
 
 def mark_duplicates(page: Page, marks: Marks) -> None:
@@ -42,4 +43,6 @@ def _opening(content: Content) -> tuple[str, ...]:
 
 def _counts(page: Page, at: int) -> bool:
     text = page.solid[at].text
+    if UNREADABLE in text:  # what was there may have been different
+        return False
     return page.words[at] >= LEAST_WORDS and at not in page.wrapped and text[-1] not in QUESTION and not is_listed(text)

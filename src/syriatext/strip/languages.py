@@ -17,6 +17,8 @@ SAMPLE_LINES = 60
 SAMPLE_LETTERS = 8_000
 LINE_LETTERS = 1_000
 MIN_WORDS = 20
+MIN_CLAUSES = 8
+UNSPACED = ("zh", "ja")
 CHROME_LINES = 2_000
 
 
@@ -89,7 +91,9 @@ def _main(words: Counter[str], plain: bool) -> str | None:
 
 
 def _is_spoken(words: Counter[str], known: Head) -> bool:
-    return words.total() >= MIN_WORDS and _share(words, known) >= known.share
+    # Without spaces between words, what stands between two signs is one.
+    least = MIN_CLAUSES if known.language in UNSPACED else MIN_WORDS
+    return words.total() >= least and _share(words, known) >= known.share
 
 
 def _share(words: Counter[str], known: Head) -> float:

@@ -45,7 +45,7 @@ def strip_text(
     Stripping the result again changes nothing.
     """
     if _line_count(text) > MAX_LINES:
-        return Stripped(text, note=_left_alone(f"more than {MAX_LINES:,} lines"))
+        return Stripped(text, note=_given_up(f"more than {MAX_LINES:,} lines"))
     current, edits, removed, fields = text, tuple[Edit, ...](), list[Removed](), Fields()
     contents: Contents = {}
     for _ in range(MAX_PASSES):
@@ -60,11 +60,16 @@ def strip_text(
         edits = compose(text, edits, found.edits)
         current = apply_edits(current, found.edits)
     # A text that does not settle is no article; half an answer would change again when it is cleaned again.
-    return Stripped(text, note=_left_alone("each look finds other lines"))
+    return Stripped(text, note=_given_up("each look finds other lines"))
 
 
 def _left_alone(why: str) -> str:
     return f"no article ({why}): nothing was taken for web chrome"
+
+
+def _given_up(why: str) -> str:
+    """It may be an article all the same, so the command line warns of it."""
+    return f"given up ({why}): nothing was taken for web chrome"
 
 
 def _line_count(text: str) -> int:

@@ -158,9 +158,7 @@ class _Report:
 
     def _passage(self, passage: Passage) -> Markup:
         text = " ".join(self.comparison.a.text[slice(*passage.a)].split())
-        shown = (
-            text if len(text) <= _EXCERPT else f"{text[: _EXCERPT // 2].rstrip()} … {text[-_EXCERPT // 2 :].lstrip()}"
-        )
+        shown = text if len(text) <= _EXCERPT else f"{_first_words(text)} … {_first_words(text[::-1])[::-1]}"
         numbers = str(passage.first) if passage.first == passage.last else f"{passage.first}–{passage.last}"
         return element(
             "li",
@@ -244,6 +242,12 @@ class _Report:
                 ),
             ]
         )
+
+
+def _first_words(text: str) -> str:
+    """As much of a text as half an excerpt holds, whole words where spaces part them."""
+    cut = text[: _EXCERPT // 2]
+    return cut if text[len(cut)].isspace() else cut.rpartition(" ")[0] or cut
 
 
 def _ends(side: str, comparison: Comparison, at: int) -> Markup:
