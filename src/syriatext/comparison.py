@@ -10,7 +10,7 @@ from .model import Cleaned, Span
 
 Side = Literal["a", "b"]
 Verdict = Literal["identical", "near-duplicate", "spun", "partial", "same-story", "unrelated"]
-SubstitutionKind = Literal["synonym", "tortured", "name", "spelling", "number", "filler"]
+SubstitutionKind = Literal["synonym", "tortured", "name", "spelling", "number", "opposite", "filler"]
 
 VERDICTS: tuple[Verdict, ...] = ("identical", "near-duplicate", "spun", "partial", "same-story", "unrelated")
 """From the closest relation to none."""

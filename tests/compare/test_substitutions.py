@@ -155,3 +155,23 @@ def test_characters_that_no_space_parts_are_swapped_together() -> None:
     (row,) = compared("居民们都很高兴，市长说。", "居民们都很开心，市长说。").substitutions
     assert (row.a, row.b) == ("高兴", "开心")
     assert compared("农民希望价格下降", "农民希望物价格下降").substitutions == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "swap", "why"),
+    [
+        (
+            "the bridge reopened",
+            "the bridge did not reopen",
+            ("reopened", "did not reopen"),
+            "one of the two denies it",
+        ),
+        ("the bridge was open", "the bridge was not open", ("open", "not open"), "one of the two denies it"),
+        ("the bridge was open", "the bridge was closed", ("open", "closed"), "the opposite"),
+        ("prices will rise", "prices will fall", ("rise", "fall"), "the opposite"),
+    ],
+)
+def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str], why: str) -> None:
+    about = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
+    row = table(a + about, b + about)[swap]
+    assert (row.kind, row.why) == ("opposite", why)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..comparison import Side, Substitution, SubstitutionKind
 from .figures import other_figure
 from .names import consonant_key
+from .opposites import opposite
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
@@ -20,7 +21,8 @@ Norms = tuple[str, ...]
 Finding = tuple[SubstitutionKind, float, str]
 
 _SHORT = 3
-_TORTURED = 0.5
+_TORTURED, _SURE = 0.5, 0.6
+"""How likely a wrong sense is that is called so, and that is told rather than that the two are opposites."""
 _COMMON, _RARE = 5.5, 3.5
 """Zipf frequencies of words that everybody uses, and that few do."""
 _DERIVING = ("ern", "al", "ial", "ic", "y", "ly", "ful", "less", "ness", "ity", "ment", "ive", "ous", "ion", "ation")
@@ -83,11 +85,16 @@ class _Renderings:
 
 
 def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english: bool) -> Finding:
-    for rule in (_figures, _same_word, _fillers):
+    for rule in (_figures, _same_word):
         if found := rule(swap):
             return found
+    denied = opposite(swap.norms_a, swap.norms_b) if english else ""
+    if not denied and (found := _fillers(swap)):
+        return found
     rarity = _rarity(swap, rewrite) if english else 0.0
     tortured, why = (english and _wrong_sense(swap)) or _doubtful(swap, renderings, rarity)
+    if denied and tortured < _SURE:
+        return "opposite", tortured, denied
     return ("tortured" if tortured >= _TORTURED else "synonym"), tortured, why
 
 

@@ -14,7 +14,7 @@ from .rarity import is_compound
 from .sentences import Reading
 from .surfaces import bare, characters, compound_at, compounds, hyphenated, in_title, is_prefix, surface
 from .thesaurus import Thesaurus
-from .vocabulary import FILLERS, MODIFIED, PHRASES
+from .vocabulary import FILLERS, MODIFIED, NEGATIONS, PHRASES
 from .words import is_character, is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
@@ -255,7 +255,7 @@ class _Finder:
         count_after = self.added[short.words[at].norm, added, True] if after else 0
         fits_before = before and (_is_modified(short, at - 1) or count_before > 1)
         fits_after = after and (_is_modified(short, at) or count_after > 1)
-        small = is_function_word(added) and added not in FILLERS
+        small = is_function_word(added) and added not in FILLERS and added not in NEGATIONS
         if is_numeric(added) or (small and max(count_before, count_after) < 2):
             return
         if fits_after and (count_after >= count_before or not fits_before):

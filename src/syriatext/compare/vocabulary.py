@@ -33,6 +33,14 @@ FILLERS = vocabulary(
 )
 """Words that a rewrite adds without adding anything."""
 
+NEGATIONS = vocabulary(
+    """
+    not no never without neither nor none nobody nothing nowhere cannot cant dont doesnt didnt isnt arent wasnt werent
+    wont wouldnt couldnt shouldnt mustnt hasnt havent hadnt
+    """
+)
+"""Words that turn a statement round."""
+
 PARTICLES = vocabulary("to out up off down on away over back around through along")
 """Small words that end a verb of several words."""
 
