@@ -32,12 +32,13 @@ class Match(NamedTuple):
 
 
 class Reread(NamedTuple):
-    """The verdict of `diff` on the text and the document, the passages that they share, as places and as they stand in
-    the text; or what is `missing`, if the document is not what it was."""
+    """The verdict of `diff` on the text and the document, and the passages that they share: where they are, and how they
+    read in the text and, with other words, in the document; or what is `missing`, if the document is not what it was.
+    """
 
     relation: str
     shared: tuple[Link, ...]
-    quotes: tuple[str, ...]
+    quotes: tuple[tuple[str, str], ...]
     missing: str = ""
 
 
@@ -67,4 +68,5 @@ def reread(text: str, source: str, match: Match) -> Reread:
     if features_of(source).whole != match.whole:
         return Reread("", (), (), "the document has changed since it was indexed")
     seen = compare(Cleaned.of(text), Cleaned.of(source))
-    return Reread(seen.verdict, seen.links, tuple(text[slice(*link.a)] for link in seen.links))
+    quotes = ((text[slice(*link.a)], source[slice(*link.b)] if link.changes else "") for link in seen.links)
+    return Reread(seen.verdict, seen.links, tuple(quotes))

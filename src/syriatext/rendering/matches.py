@@ -74,8 +74,10 @@ def _passages(reread: Reread | None) -> Iterator[str]:
         return
     if reread.missing:
         yield reread.missing
-    for passage in reread.quotes[:_MOST_SHOWN]:
-        yield f"“{safe_line(_cut(passage))}”"
+    for ours, theirs in reread.quotes[:_MOST_SHOWN]:
+        yield f"“{safe_line(_cut(ours))}”"
+        if theirs:
+            yield f"  there: “{safe_line(_cut(theirs))}”"
     if len(reread.quotes) > _MOST_SHOWN:
         yield f"and {len(reread.quotes) - _MOST_SHOWN} more shared passages"
 
