@@ -144,6 +144,12 @@ class Packed:
         self.sink.__exit__(kind, error, trace)
 
 
+def packed(data: bytes, kind: str) -> bytes:
+    """All of a file's bytes, compressed."""
+    compressor = _compressor(kind)
+    return bytes(compressor.compress(data) + compressor.flush())
+
+
 def _compressor(kind: str) -> Any:
     if kind == "gzip":
         import zlib

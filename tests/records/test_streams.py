@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from syriatext.records.streams import Stream, TooLong, damage
+from syriatext.reading.packed import damage
+from syriatext.records.streams import Stream, TooLong
 from tests.records.files import complaints, packed, records
 
 LINES = b"".join(b'{"text": "line %d of this"}\n' % number for number in range(5_000))

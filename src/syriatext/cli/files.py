@@ -6,9 +6,10 @@ import os
 
 from ..cleaning import left_on_page
 from ..model import Cleaned
-from ..output import CHANGED_MEANWHILE, Packed, file_sink, make_folder, state, write_file
+from ..output import CHANGED_MEANWHILE, Packed, file_sink, make_folder, packed, state, write_file
 from ..problems import Problem
 from ..reading import STDIN, Source, read_bytes
+from ..reading.packed import compression_of
 from ..records import PACKED
 from .destination import Destination, input_bytes, is_changed, is_emptied, json_bytes, output_bytes
 from .shapes import Rows, rows
@@ -53,7 +54,10 @@ class InPlace(Destination):
 
     def _refusal(self, cleaned: Cleaned) -> Problem | None:
         name = cleaned.document.source
-        if read_bytes(name, max_size=1 << 40) != input_bytes(cleaned):
+        found = read_bytes(name, max_size=1 << 40)
+        if compression_of(found):
+            return Problem(name, "a compressed file is not rewritten in place", "-o FILE, or --output-dir DIR")
+        if found != input_bytes(cleaned):
             return Problem(name, CHANGED_MEANWHILE, "run it again")
         if self.suffix and not self.force and os.path.lexists(name + self.suffix):
             return Problem(name, f"{name + self.suffix} is there already", "another suffix, or --force")
@@ -85,7 +89,8 @@ class Folder(Destination):
             self._take_record(cleaned, source, source.record.shape)
             return
         target = self._claimed(self._target(cleaned, source), cleaned.document.source, source)
-        write_file(target, self._data(cleaned))
+        data = self._data(cleaned)
+        write_file(target, packed(data, kind) if (kind := _packing_of(target)) else data)
 
     def finish(self) -> int:
         self._close()
@@ -107,9 +112,9 @@ class Folder(Destination):
         """One file for all records of a file, in its shape."""
         if self.file is None:
             target = self._claimed(os.path.join(self.folder, self._relative(cleaned, source)), source.path, source)
-            packed = PACKED.get(os.path.splitext(target)[1].lower())
+            kind = _packing_of(target)
             sink = file_sink(target)
-            sink = Packed(sink, packed) if packed and shape != "warc" else sink
+            sink = Packed(sink, kind) if kind and shape != "warc" else sink
             self.file, self.path = rows(shape, sink, same=True, output=target), source.path
             self.stack.enter_context(self.file)
         self.file.take(cleaned, source)
@@ -153,6 +158,7 @@ class Folder(Destination):
 
         That is told by what lies beside it, so that the order of the inputs makes no difference.
         """
+        relative = os.path.splitext(relative)[0] if _packing_of(relative) else relative
         stem, ending = os.path.splitext(relative)
         beside = (os.path.splitext(source.path)[0] + other for other in _ENDINGS if other != ending)
         return f"{relative if not source.record and any(map(os.path.lexists, beside)) else stem}.txt"
@@ -164,3 +170,8 @@ class Folder(Destination):
         if name != STDIN:
             return os.path.basename(name)
         return f"stdin.{source.record.shape}" if source.record else "stdin"
+
+
+def _packing_of(path: str) -> str | None:
+    """How a file of this name is compressed."""
+    return PACKED.get(os.path.splitext(path)[1].lower())

@@ -13,8 +13,9 @@ from ..comparison import VERDICTS, Comparison, Verdict
 from ..model import Cleaned, Record
 from ..problems import InternalProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, document_from_text, fingerprint
+from ..reading.packed import damage
 from ..records import open_single
-from ..records.streams import Stream, TooLong, damage
+from ..records.streams import Stream, TooLong
 from ..rendering.table import Table, error_row, header, rows
 from .errors import NO_WORDS, SAME, report, warn
 from .options import load_thesaurus

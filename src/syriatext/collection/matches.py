@@ -32,8 +32,8 @@ class Match(NamedTuple):
 
 
 class Reread(NamedTuple):
-    """The verdict of `diff` on the text and the document, and the passages that they share: where they are, and how they
-    read in the text and, with other words, in the document; or what is `missing`, if the document is not what it was.
+    """The verdict of `diff` on the text and the document; the passages that they share, by their places and as they
+    stand in the text and, where its words differ, in the document; what is `missing`, if the document has changed.
     """
 
     relation: str

@@ -12,6 +12,7 @@ from .binary import binary_kind, is_result
 from .decode import decode
 from .html import declared_charset, looks_like_html
 from .large import LargeText, large_text
+from .packed import compression_of, unpack
 from .sources import STDIN, Source, expand, fingerprint, read_bytes, split_names
 
 __all__ = [
@@ -53,6 +54,17 @@ def open_document(source: Source, options: ReadOptions) -> Document:
     if source.record:
         return _document_of_record(source.record, name, options)
     data = read_bytes(source.path, options.max_size, source.head)
+    if compression := compression_of(data):
+        return _unpacked_document(data, name, compression, source, options)
+    return _whole_document(data, name, source, options)
+
+
+def _unpacked_document(data: bytes, name: str, compression: str, source: Source, options: ReadOptions) -> Document:
+    document = _whole_document(unpack(data, name, compression, options.max_size), name, source, options)
+    return replace(document, encoding_reason=f"{document.encoding_reason}, unpacked from {compression}")
+
+
+def _whole_document(data: bytes, name: str, source: Source, options: ReadOptions) -> Document:
     if options.input_format is None and options.encoding is None and (kind := binary_kind(data)):
         message = f"this is {kind.name}, not text"
         # Nobody asked for this file by name, so nothing has failed.

@@ -21,9 +21,9 @@ _RESULT = Kind("a result of this program", f"syriatext restore reads it; {_AS_TE
 _REPORT = Kind("a report of this program", "if you want its words all the same: --input-format html")
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b", Kind("gzip data", _UNPACK.format(command="gzip -dc"))),
+    (b"\x28\xb5\x2f\xfd", Kind("Zstandard data", _UNPACK.format(command="zstd -dc"))),
     (b"BZh", Kind("bzip2 data", _UNPACK.format(command="bzip2 -dc"))),
     (b"\xfd7zXZ\0", Kind("xz data", _UNPACK.format(command="xz -dc"))),
-    (b"\x28\xb5\x2f\xfd", Kind("Zstandard data", _UNPACK.format(command="zstd -dc"))),
     (b"%PDF-", Kind("a PDF", "take its text out first, e.g. pdftotext FILE - | syriatext clean")),
     (b"PK\x03\x04", Kind("a zip archive or an office document", "unpack it, or save the document as text")),
     (b"\xd0\xcf\x11\xe0", Kind("an old office document", "save the document as text")),

@@ -22,8 +22,9 @@ from typing import Any, NamedTuple, Protocol
 from ..model import Cleaned, Document, Record
 from ..problems import Notice, Problem
 from ..reading import STDIN, ReadOptions, Source, is_result, open_document
+from ..reading.packed import damage
 from .finding import Broken, NoText
-from .streams import Lines, Stream, damage
+from .streams import Lines, Stream
 
 __all__ = [
     "SHAPES",

@@ -5,22 +5,16 @@ from __future__ import annotations
 import codecs
 import io
 import os
-from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from ..reading import STDIN
+from ..reading.packed import compression_of, unpacked
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _CHUNK = 64 << 10
-_WINDOW = 1 << 31
-"""As much as any archive asks for; the default refuses those made with ``zstd --long``."""
-_GZIP_CHUNK = 4 << 10
-_ZSTD_CHUNK = 256
-"""Compressed bytes taken at a time: they may stand for a thousand, or thirty thousand, times as many."""
-_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
 class TooLong(ValueError):
@@ -37,8 +31,8 @@ class Stream:
         self.path = path
         self._raw = _Raw(0 if path == STDIN else os.open(path, os.O_RDONLY | os.O_CLOEXEC))
         start = self._raw.look_ahead()
-        self.compression = next((name for magic, name in _MAGIC.items() if start.startswith(magic)), None)
-        self.file: Any = io.BufferedReader(_decompressed(self._raw, self.compression), _CHUNK)
+        self.compression = compression_of(start)
+        self.file: Any = io.BufferedReader(unpacked(self._raw, self.compression), _CHUNK)
 
     def head(self) -> bytes:
         """The first bytes, decompressed, without taking them; a whole line of them where one fits into 64 KiB."""
@@ -145,58 +139,6 @@ class _Raw(io.RawIOBase):
         super().close()
 
 
-def _decompressed(raw: io.RawIOBase, compression: str | None) -> io.RawIOBase:
-    if compression == "gzip":
-        import zlib
-
-        return _Unpacked(raw, lambda: zlib.decompressobj(zlib.MAX_WBITS | 16), _GZIP_CHUNK)
-    if compression == "zstd":
-        import zstandard
-
-        return _Unpacked(raw, zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj, _ZSTD_CHUNK)
-    return raw
-
-
-class _Unpacked(io.RawIOBase):
-    """What compressed data holds. All that stands before a break is given out before EOFError says that there is one.
-
-    (Python's and zstandard's own readers lose a buffer of it, or say nothing.)
-    """
-
-    def __init__(self, raw: io.RawIOBase, new: Callable[[], Any], chunk: int) -> None:
-        self.raw, self.new, self.chunk = raw, new, chunk
-        self.current: Any = None
-        self.packed = b""
-        self.ready = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        while not self.ready:
-            data = self.packed or self.raw.read(self.chunk) or b""
-            self.packed = b""
-            if not data:
-                if self.current is not None:
-                    raise EOFError("its end is missing")
-                return 0
-            self._unpack(data)
-        size = memoryview(buffer).nbytes
-        given, self.ready = self.ready[:size], self.ready[size:]
-        memoryview(buffer)[: len(given)] = given
-        return len(given)
-
-    def _unpack(self, data: bytes) -> None:
-        if self.current is None:
-            data = data.lstrip(b"\0")  # archives may be padded between their members
-            if not data:
-                return
-            self.current = self.new()
-        self.ready = memoryview(self.current.decompress(data))
-        if self.current.eof:
-            self.packed, self.current = self.current.unused_data, None
-
-
 class _Recoded(io.RawIOBase):
     """The text of another stream as UTF-8. Bytes that are no text stay what they are where characters are bytes."""
 
@@ -229,15 +171,3 @@ def is_wide(encoding: str) -> bool:
 def errors_of(encoding: str) -> str:
     """How codecs deal with bytes that are no text: they stay what they are where characters are bytes."""
     return "replace" if is_wide(encoding) else "surrogateescape"
-
-
-def damage() -> tuple[type[Exception], ...]:
-    """What reading raises when an input can't be read on: errors of the system, of compression, of an odd encoding."""
-    import zlib
-
-    found: tuple[type[Exception], ...] = (OSError, EOFError, UnicodeError, zlib.error)
-    try:
-        import zstandard
-    except ImportError:
-        return found
-    return (*found, zstandard.ZstdError)

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions
+from ..reading.packed import damage
 from .finding import Broken
-from .streams import Stream, damage
+from .streams import Stream
 
 _KINDS = ("response", "resource", "conversion")
 _TEXT = r"(?i)\s*(?:text/(?:html|plain)|application/xhtml\+xml)\b"
