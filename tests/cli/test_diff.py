@@ -215,3 +215,20 @@ def test_lines_that_the_user_wants_gone_count_for_nothing(folder: Path) -> None:
     assert run("diff", "--quiet", "a.txt", "b.txt").code == 1
     (folder / "syriatext.toml").write_text('[strip]\nremove = ["Our town in pictures"]\n')
     assert run("diff", "--quiet", "a.txt", "b.txt").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-u", "-o", "x.html"),
+        ("--words", "-o", "x.json"),
+        ("--explain", "-o", "x.csv"),
+        ("--table", "links", "-o", "x.jsonl"),
+    ],
+)
+def test_a_view_is_not_written_under_the_name_of_another_format(folder: Path, arguments: tuple[str, ...]) -> None:
+    for name in "ab":
+        (folder / name).write_text("Rain fell.")
+    result = run("diff", *arguments, "a", "b")
+    assert result.code == 2 and b"is named for" in result.err and not (folder / arguments[-1]).exists()
+    assert run("diff", "--table", "links", "-o", "x.csv", "a", "b").code == 0

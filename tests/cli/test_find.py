@@ -187,3 +187,8 @@ def test_a_damaged_index_is_one_line(folder: Path) -> None:
     (folder / "my.index").write_bytes(data[:2000] + bytes(len(data) - 2000))
     result = run("find", "q.txt", "--in", "my.index")
     assert (result.code, result.out, len(result.complaints)) == (2, b"", 1)
+
+
+def test_no_report_is_promised(folder: Path) -> None:
+    result = run("find", "-o", "x.html", "--in", ".", stdin=b"Rain fell.")
+    assert result.code == 2 and b"what can be written is text, json, jsonl, csv" in result.err

@@ -40,7 +40,7 @@ from .options import (
     MasterOption,
     MaxSizeOption,
     ask_for_input,
-    format_of,
+    format_of_name,
     is_terminal,
     master_of,
     refuse_output_over,
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from ..cleaning import Wishes
 
 Format = Literal["same", "text", "json", "jsonl", "csv", "parquet", "warc", "html"]
-_REPORT: tuple[Format, ...] = ("html",)
 
 _HELP = """The article as it was written, and only the article.
 
@@ -125,7 +124,7 @@ def clean(
         str, typer.Option("--normalize", metavar="LIST", help="Change more than damage; see below.", show_default=False)
     ] = "",
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the name may say the format.")
     ] = None,
     output_dir: Annotated[
         str | None, typer.Option("--output-dir", metavar="DIR", help="Write one file for each input.")
@@ -174,7 +173,7 @@ def clean(
     if record is not None:
         check_record(record, names)
     if format == "same" and only != "repair" and not (check or diff or explain):  # a page that is repaired stays one
-        format = format_of(None, output, _REPORT, format)
+        format = "html" if format_of_name(output) == "html" else format
     is_text = format != "html" and not shape_of_name(output or "")
     if len(names) > 1 or not is_text:  # a text alone may be its own output
         instead = "--in-place rewrites texts, and --record can undo it" if is_text else NAME_ANOTHER

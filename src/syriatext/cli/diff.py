@@ -23,6 +23,7 @@ from .options import (
     InputFormatOption,
     JobsOption,
     MaxSizeOption,
+    check_name,
     for_reader,
     format_of,
     is_terminal,
@@ -98,7 +99,7 @@ def diff(
     explain: Annotated[bool, typer.Option("--explain", help="Show what moved the verdict.")] = False,
     whole: Annotated[bool, typer.Option("--all", help="Show every sentence and every substitution.")] = False,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the name may say the format.")
     ] = None,
     thesaurus: Annotated[
         str | None,
@@ -114,7 +115,10 @@ def diff(
 ) -> int:
     if table is not None and format not in (None, "text", "csv"):
         raise usage_error("--table is CSV, and --format is something else")
-    named = None if unified or words or explain else output
+    views = {"--table": table is not None, "-u": unified, "--words": words, "--explain": explain}
+    if way := next((name for name, asked in views.items() if asked), None):
+        check_name(output, "csv" if table else "text", way)
+    named = None if way else output
     format = "csv" if table is not None else format_of(format, named, get_args(Format), "text")
     if unified + words + explain > 1 or ((unified or words) and format != "text"):
         raise usage_error("-u, --words, --explain and --format exclude each other")

@@ -94,7 +94,7 @@ def dups(
     ] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Clean all texts first, not only web pages.")] = False,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the name may say the format.")
     ] = None,
     work: Annotated[
         str | None, typer.Option("--work", metavar="DIR", help="Keep the work here, and go on with it.")

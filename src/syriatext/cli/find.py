@@ -76,7 +76,7 @@ def find(
         bool, typer.Option("--clean", help="Clean all texts first, not only web pages; an index knows by itself.")
     ] = False,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the name may say the format.")
     ] = None,
     input_format: CollectionFormatOption = None,
     field: FieldOption = None,

@@ -75,9 +75,27 @@ ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"
 
 
 def format_of(wanted: F | None, output: str | None, known: Collection[F], usual: F) -> F:
-    """The format that is `wanted`, else the one of the `known` that the `output` is named for, else the `usual` one."""
-    ending = os.path.splitext(output or "")[1].lower()
-    return wanted or next((format for format in known if format == ENDINGS.get(ending)), usual)
+    """The format that is `wanted`, else the one of the `known` that the `output` is named for, else the `usual` one.
+
+    Raises BadParameter for a name of another one.
+    """
+    named = format_of_name(output)
+    if wanted or named is None:
+        return wanted or usual
+    if named not in known:
+        raise usage_error(f"-o {output} is named for {named}; what can be written is {', '.join(known)}")
+    return next(format for format in known if format == named)
+
+
+def format_of_name(output: str | None) -> str | None:
+    """The format that an output is named for, if any."""
+    return ENDINGS.get(os.path.splitext(output or "")[1].lower())
+
+
+def check_name(output: str | None, made: str, what: str) -> None:
+    """Raise a usage error if `output` is named for another format than `made`, which is what `what` makes."""
+    if (named := format_of_name(output)) not in (None, made):
+        raise usage_error(f"-o {output} is named for {named}, and {what} makes {made}")
 
 
 NO_SUFFIX = "\0"
