@@ -191,7 +191,8 @@ def file_sink(path: str | None, instead_of_folder: str = "name a file in it") ->
 
     Raises OutputProblem, for a folder with a hint at what to do instead.
     """
-    if path is None or path == "-":
+    # A file that standard output goes to may hold what others wrote.
+    if path in (None, "-", "/dev/stdout", "/dev/fd/1"):
         return stdout_sink()
     if not path or path.endswith(os.sep):
         raise OutputProblem(path or "''", "this names no file to write to")

@@ -295,3 +295,20 @@ def test_an_empty_folder_does_not_empty_an_index(folder: Path) -> None:
 def test_without_a_command_it_shows_what_there_is() -> None:
     result = run("index")
     assert result.code == 2 and result.err.startswith(b"Usage: syriatext index ") and b"\n  build " in result.err
+
+
+def test_an_empty_name_is_not_the_folder(folder: Path) -> None:
+    (folder / "t").mkdir()
+    (folder / "t/a.txt").write_text("Rain fell in Homs on Friday, the council said after noon.")
+    assert run("index", "build", "i", "t").code == 0
+    assert run("index", "remove", "i", "").code == 2
+    assert b"1 document" in run("index", "info", "i").out or run("find", "--in", "i", "t/a.txt").code == 0
+    assert run("index", "build", "", "t").code == 2 and not (folder / ".part").exists()
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_what_is_no_unfinished_index_stays(folder: Path, is_folder: bool) -> None:
+    (folder / "t.txt").write_text("Rain fell.")
+    (folder / "i.part").mkdir() if is_folder else (folder / "i.part").write_text("precious")
+    result = run("index", "build", "i", "t.txt")
+    assert (result.code, len(result.complaints)) == (2, 1) and (folder / "i.part").exists()

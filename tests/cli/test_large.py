@@ -40,8 +40,15 @@ def test_between_other_inputs(large: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"short", FILLER.encode() + b"\xff", FILLER.encode("cp1256", "replace") * 2, b"%PDF-" + FILLER.encode()],
-    ids=["small", "a stray byte", "another encoding", "no text"],
+    [
+        b"short",
+        FILLER.encode() + b"\xff",
+        FILLER.encode("cp1256", "replace") * 2,
+        b"%PDF-" + FILLER.encode(),
+        FILLER.encode() + "雨".encode("iso2022_jp"),
+        FILLER.encode("utf-16-le"),
+    ],
+    ids=["small", "a stray byte", "another encoding", "no text", "seven bits", "two bytes"],
 )
 def test_what_must_be_seen_whole_is(folder: Path, data: bytes) -> None:
     path = folder / "file"

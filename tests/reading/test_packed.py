@@ -67,9 +67,10 @@ def test_in_another_folder_texts_stay_compressed_and_pages_become_text(folder: P
 @EACH
 def test_none_is_rewritten_in_place(folder: Path, kind: str) -> None:
     path = folder / f"a.txt{ENDINGS[kind]}"
-    path.write_bytes(PACK[kind](DAMAGED))
+    data = PACK[kind](DAMAGED)
+    path.write_bytes(data)
     result = run("clean", "--in-place", path.name)
-    assert (result.code, path.read_bytes()) == (2, PACK[kind](DAMAGED))
+    assert (result.code, path.read_bytes()) == (2, data)
     assert result.complaints == [
         f"{path.name}: error: a compressed file is not rewritten in place. hint: -o FILE, or --output-dir DIR"
     ]

@@ -9,6 +9,7 @@ import pytest
 
 from syriatext.problems import Problem
 from syriatext.reading import ReadOptions, Source, expand, open_document, read_bytes, split_names
+from tests.cli.run import run
 
 
 def paths(*names: str, leave_out: tuple[str, ...] = ()) -> list[str]:
@@ -103,3 +104,10 @@ def test_standard_input_has_the_name_that_it_is_given(folder: Path, monkeypatch:
     monkeypatch.setattr("syriatext.reading.read_bytes", lambda path, max_size, head: b"Rain")
     assert open_document(Source("-"), ReadOptions()).source == "-"
     assert open_document(Source("-"), ReadOptions(stdin_name="a.txt")).source == "a.txt"
+
+
+def test_standard_input_is_no_file_whatever_is_called_so(folder: Path) -> None:
+    (folder / "-").write_bytes(b"")
+    (folder / "o.txt").write_text("Snow fell.")
+    result = run("clean", "-", "o.txt", stdin=b"Rain fell.\n")
+    assert (result.out, result.err) == (b"Rain fell.\n\nSnow fell.", b"")

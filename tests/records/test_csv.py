@@ -14,6 +14,7 @@ from syriatext.cleaning import clean_document
 from syriatext.model import Document
 from syriatext.reading import ReadOptions, Source
 from syriatext.records import table
+from tests.cli.run import run
 from tests.records.files import DAMAGED, REPAIRED, cleaned_again, complaints, entries, packed, records
 
 
@@ -109,3 +110,20 @@ def test_what_a_spreadsheet_would_run_is_made_harmless(text: str) -> None:
     writer = table("csv")
     written = writer.add(clean_document(Document("a.txt", text, "utf-8", "")), None).decode()
     assert next(csv.DictReader(io.StringIO(written)))["text"] == "'" + text
+
+
+def test_a_quote_that_opens_in_the_header_takes_no_row(folder: Path) -> None:
+    (folder / "h.csv").write_text('id,text,"note\n' + "1,Rain fell.,x\n" * 9000)
+    result = run("clean", "h.csv")
+    assert (result.code, len(result.lines)) == (2, 9001)
+    assert result.complaints == [
+        "h.csv: error: the quote that opens in the header is never closed. hint: mend the first line"
+    ]
+
+
+def test_what_can_not_be_read_stays_in_cells_of_others_and_is_told_of_in_the_text(folder: Path) -> None:
+    rows = b"".join(b"%d,on,Rain fell on that day of the year.\n" % number for number in range(2000))
+    (folder / "late.csv").write_bytes(b"id,note,text\n" + rows + b"x,M\xfcller,Rain.\ny,on,caf\xe9\n")
+    result = run("clean", "late.csv")
+    assert result.out.endswith(b"x,M\xfcller,Rain.\ny,on,caf\xef\xbf\xbd\n")
+    assert len(result.complaints) == 1 and "bytes that are no text, shown as U+FFFD" in result.complaints[0]

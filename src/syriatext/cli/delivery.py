@@ -62,10 +62,17 @@ class Delivery(NamedTuple):
         self.destination.take(result, source)
 
 
+def _has_stray_bytes(cleaned: Cleaned) -> bool:
+    """Were there bytes that no encoding explains? Of a record, its encoding does not say so."""
+    return any("repair.unreadable-byte" in (edit.rule, *edit.steps) for edit in cleaned.edits)
+
+
 def _warn_about(cleaned: Cleaned) -> None:
     document = cleaned.document
     if "unreadable" in document.encoding_reason:
         warn(document.source, f"{document.encoding_reason}, shown as U+FFFD", "if it is another encoding: --encoding")
+    elif _has_stray_bytes(cleaned):
+        warn(document.source, "it has bytes that are no text, shown as U+FFFD", "if it is another encoding: --encoding")
     if "not sure" in document.encoding_reason:
         warn(
             document.source, f"taken for {document.encoding}, {document.encoding_reason}", "--encoding NAME says better"

@@ -142,7 +142,15 @@ class Diff(Check):
             shown = safe(line) if self.on_terminal else line
             if self.color and line[0] in _COLORS:
                 shown = f"{_COLORS[line[0]]}{shown.rstrip()}\x1b[0m\n"
-            self.put(shown.encode("utf-8", "surrogateescape"))
+            self.put(_with_stray_bytes(shown))
+
+
+def _with_stray_bytes(line: str) -> bytes:
+    """Bytes that no encoding explains stay what they are; halves of characters, which no file holds, are escapes."""
+    try:
+        return line.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return line.encode("utf-8", "backslashreplace")
 
 
 class Explain(Destination):

@@ -120,6 +120,8 @@ def remove(
     from ..collection.indexing import Indexer
     from .filling import now
 
+    if "" in names:
+        raise Problem("''", "an empty name", "is a variable of your script unset?")
     code = 0
     with Index.open(index).locked() as opened:
         indexer = Indexer(opened)
@@ -172,6 +174,8 @@ def _lines(record: dict[str, Any]) -> bytes:
 def _may_be_replaced(path: str) -> None:
     from ..collection.indexfile import is_index
 
+    if not path:
+        raise OutputProblem("''", "this names no file to write to")
     if os.path.lexists(path) and not is_index(path):
         raise OutputProblem(path, "this is no index, and is not replaced by one", "name another file")
 
@@ -179,7 +183,7 @@ def _may_be_replaced(path: str) -> None:
 def _begun(path: str, name: str, clean: bool, call: str) -> Index:
     """The index that an earlier run of the same `call` began, or a new one."""
     from ..collection.index import Index
-    from ..collection.indexfile import is_index
+    from ..collection.indexfile import is_index, may_be_unfinished
     from .filling import now
 
     if is_index(path):
@@ -192,6 +196,8 @@ def _begun(path: str, name: str, clean: bool, call: str) -> Index:
             raise
         except Problem:
             pass  # of another version, or damaged: it is made anew
+    if os.path.lexists(path) and not may_be_unfinished(path):
+        raise OutputProblem(path, "this is no unfinished index, and would have to go", "move it away")
     for left in (path, f"{path}-journal"):
         try:
             os.unlink(left)

@@ -89,6 +89,8 @@ def _opened(path: str) -> Stream:
         raise Problem.from_os(path, error) from None
     except ValueError:
         raise Problem(path, "a file name cannot hold a NUL") from None
+    except damage() as error:
+        raise Problem(path, f"it can't be unpacked ({error})") from None
 
 
 def _lines(stream: Stream, reading: ReadOptions) -> Iterator[Source | Problem]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..cleaning import site_lines
 from ..problems import Problem
-from ..reading import ReadOptions, Source, open_document
+from ..reading import ReadOptions, Source, is_file, open_document
 from ..records import with_records
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def with_sites(
 
     Web pages are left to the extractor; pipes can't be read twice.
     """
-    twice = (file for file in files if isinstance(file, Source) and os.path.isfile(file.path))
+    twice = (file for file in files if isinstance(file, Source) and is_file(file.path))
     sites = _counted(with_records(twice, reading), reading, evidence)
     for source in sources:
         yield source if isinstance(source, Problem) else source._replace(beside=sites.get(_site_of(source)))

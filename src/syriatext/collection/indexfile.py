@@ -72,6 +72,15 @@ def is_index(path: str) -> bool:
         return False
 
 
+def may_be_unfinished(path: str) -> bool:
+    """Is this what a run that was killed may have left: a database, or nothing yet?"""
+    try:
+        with _opened(path) as (start, _):
+            return not start or start.startswith(_MAGIC)
+    except (OSError, ValueError):
+        return False
+
+
 @contextlib.contextmanager
 def _opened(path: str) -> Iterator[tuple[bytes, int]]:
     """The first bytes of a file, and its size."""

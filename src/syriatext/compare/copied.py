@@ -16,7 +16,7 @@ from .words import is_function_word
 _RUN = 5
 _LONG = 8
 _PHRASE = 3
-_QUOTATION = re.compile(r"[\"“”„][^\"“”„\n]*(?:\n(?!\s*\n)[^\"“”„\n]*)*[\"“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』")
+_QUOTATION = re.compile(r"[\"“”„][^\"“”„\n]*+(?:\n(?!\s*\n)[^\"“”„\n]*+)*+[\"“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』")
 
 
 @dataclass(frozen=True, slots=True)

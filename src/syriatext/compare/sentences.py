@@ -16,7 +16,7 @@ LONGEST = 64
 """Words of the longest sentence: longer ones are cut at places that their own words decide."""
 _SHORTEST_PIECE = 24
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]++|\n(?![^\S\n]*(?:\n|\Z)))*+")
 _CLOSERS = "\"'”’»›)\\]"
 _END = re.compile(rf"(?<![.!?…؟۔।])[.!?…؟۔।]++[{_CLOSERS}]*+(?=\s|[\u0600-\u06ff])|[。！？｡][{_CLOSERS}」』]*")
 _BEFORE = re.compile(r"([^\s(\[\"'“‘]{1,24})\Z")

@@ -29,12 +29,12 @@ _LONGEST_WORD = 64
 
 _WORD = re.compile(
     rf"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
-    rf"|\d+(?:[.,\u066b\u066c]\d+)*(?:[^\W_]|[{_MARKS}])*"
-    rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{_IGNORABLE}]|[{_QUOTES}](?=[^\W\d_]))*"
+    rf"|\d+(?:[.,\u066b\u066c]\d+)*(?:[^\W_]|[{_MARKS}])*+"
+    rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{_IGNORABLE}]|[{_QUOTES}](?=[^\W\d_]))*+"
     rf"|%"
 )
 _PIECE = re.compile(rf"[{UNSPACED}]|[^{UNSPACED}]+")
-_PLAIN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])+")
+_PLAIN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])++")
 _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]").search
 _DROPPED = re.compile(rf"[{_IGNORABLE}\u064b-\u065f\u0670]")
 _LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")

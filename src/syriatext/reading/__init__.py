@@ -13,7 +13,7 @@ from .decode import decode
 from .html import declared_charset, looks_like_html
 from .large import LargeText, large_text
 from .packed import compression_of, unpack
-from .sources import STDIN, Source, expand, fingerprint, read_bytes, split_names
+from .sources import STDIN, Source, expand, fingerprint, is_file, read_bytes, split_names
 
 __all__ = [
     "STDIN",
@@ -24,6 +24,7 @@ __all__ = [
     "document_from_text",
     "expand",
     "fingerprint",
+    "is_file",
     "is_result",
     "large_text",
     "open_document",

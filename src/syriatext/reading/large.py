@@ -10,9 +10,12 @@ from typing import NamedTuple
 from ..problems import Problem
 from .binary import binary_kind
 from .html import looks_like_html
+from .sources import is_file
 
 LARGE = 8 << 20  # bytes; smaller files are read whole
 _CHUNK = 1 << 20
+_OF_OTHERS = ("\0", "\x1b", "~{")
+"""What encodings of seven bits and of two bytes hold, whose bytes are UTF-8 too."""
 
 
 class LargeText(NamedTuple):
@@ -34,15 +37,15 @@ class LargeText(NamedTuple):
 def large_text(path: str, max_size: int) -> LargeText | None:
     """The file as a text to be read in pieces; None when it is small, no file, no UTF-8, or not to be read at all."""
     try:
-        size = os.path.getsize(path) if os.path.isfile(path) else 0
+        size = os.path.getsize(path) if is_file(path) else 0
         if not LARGE <= size <= max_size:
             return None
         head = next(_bytes(path))
         # What a web page says of its charset stands at its beginning, but what it is shows when it is read whole.
         if binary_kind(head) is not None or looks_like_html(head.decode("utf-8", "ignore")):
             return None
-        for _ in _decoded(path):
-            pass
+        if any(sign in piece for piece in _decoded(path) for sign in _OF_OTHERS):
+            return None
     except (OSError, UnicodeDecodeError):
         return None  # to read it whole will say what is wrong
     return LargeText(path, size)

@@ -108,6 +108,11 @@ def read_bytes(path: str, max_size: int, head: bytes = b"") -> bytes:
         raise Problem(path, "a file name cannot hold a NUL") from None
 
 
+def is_file(path: str) -> bool:
+    """Is it a regular file? Standard input is none, whatever a file of the name ``-`` may be."""
+    return path != STDIN and os.path.isfile(path)
+
+
 def fingerprint(path: str) -> tuple[int, str] | None:
     """Size in bytes and SHA-256 of a file; None for what is none, or cannot be read."""
     import hashlib

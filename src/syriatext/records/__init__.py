@@ -248,7 +248,8 @@ def _records(source: Source, shape: str, stream: Stream, options: ReadOptions) -
         for found in _module(shape).read(stream, options):
             count = found.number
             if isinstance(found, Broken):
-                yield Problem(source.path, f"record {found.number}: {found.message}; left out", found.hint)
+                what = f"record {found.number}: {found.message}; left out" if found.number else found.message
+                yield Problem(source.path, what, found.hint)
                 continue
             named += found.id is not None
             before, position = position, stream.position

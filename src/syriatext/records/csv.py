@@ -19,6 +19,8 @@ from .finding import URL_FIELD, Broken, NoText, id_field, text_field
 from .streams import Stream, TooLong, errors_of, is_wide
 
 _SEPARATORS = ",\t;|"
+_LONGEST_HEADER = 64 << 10
+"""Characters within which a quote in the header must end."""
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -50,7 +52,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
     csv.field_size_limit(min(options.max_size, sys.maxsize))
     lines = _Lines(stream, options)
     try:
-        start = lines.first()
+        start, is_whole = lines.first()
     except TooLong as error:
         raise Problem(stream.path, f"its header is {error}", "raise the limit with --max-size") from None
     separator, header = _best_split(start)
@@ -58,6 +60,8 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
     field, name = text_field(header, options.field), id_field(header, options.id_field)
     if field is None:
         raise NoText(header, options.field)
+    if not is_whole:
+        yield Broken(0, "the quote that opens in the header is never closed", "mend the first line")
     at, named = header.index(field), header.index(name) if name else None
     address = header.index(URL_FIELD) if URL_FIELD in header else None
     # strict: a quote that is never closed would swallow all rows behind it without a word.
@@ -134,14 +138,22 @@ class _Lines:
             stream.recode(self.encoding)
             self.decode = _Decoder("utf-8")
 
-    def first(self) -> str:
-        """The first row, which may span several lines."""
-        text = ""
+    def first(self) -> tuple[str, bool]:
+        """The first row, which may span several lines; of one whose quote does not end soon, the first line alone.
+
+        Says too whether it is whole.
+        """
+        lines: list[str] = []
+        is_open, size = False, 0
         for line in self:
-            text += line
-            if text.count('"') % 2 == 0:
+            lines.append(line)
+            is_open, size = is_open ^ (line.count('"') % 2 == 1), size + len(line)
+            if not is_open or size > _LONGEST_HEADER:
                 break
-        return text.removeprefix("\ufeff")
+        if is_open:
+            self.read_again(lines[1:])
+            del lines[1:]
+        return "".join(lines).removeprefix("\ufeff"), not is_open
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -202,7 +214,11 @@ def _cells(line: str, separator: str) -> list[str]:
 def _line(cells: list[str], separator: str, line_end: str) -> bytes:
     out = io.StringIO()
     csv.writer(out, delimiter=separator, lineterminator=line_end).writerow(cells)
-    return out.getvalue().encode("utf-8", "replace")
+    text = out.getvalue()
+    try:
+        return text.encode("utf-8", "surrogateescape")  # what could not be read in cells of others stays as it was
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 class SameShape:

@@ -12,7 +12,7 @@ _SHOWN = 12
 
 
 class Broken(NamedTuple):
-    """A record that can't be read: its number, from 1, what is wrong and what to do."""
+    """A record that can't be read: its number, from 1 (0: the header), what is wrong and what to do."""
 
     number: int
     message: str

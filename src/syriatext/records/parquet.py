@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import Cleaned, Record
 from ..problems import Problem
-from ..reading import ReadOptions
+from ..reading import ReadOptions, is_file
 from .columns import COLUMNS, NUMBERS, Cell, row_of
 from .finding import URL_FIELD, NoText, id_field, text_field
 from .streams import Stream
@@ -44,8 +43,8 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record]:
 
     try:
         # It begins at the end of the file: of a pipe, all has to be there.
-        whole = stream.compression or not os.path.isfile(stream.path)
-        file = parquet.ParquetFile(io.BytesIO(stream.file.read()) if whole else stream.path)
+        whole = stream.compression or not is_file(stream.path)
+        file = parquet.ParquetFile(io.BytesIO(_all_of(stream, options)) if whole else stream.path)
         field, name = _columns(file.schema_arrow, options)
         number = 0
         for batch in file.iter_batches(_BATCH):
@@ -58,11 +57,18 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record]:
         raise Problem(stream.path, f"this is no whole Parquet file ({str(error).splitlines()[0]})") from None
 
 
+def _all_of(stream: Stream, options: ReadOptions) -> bytes:
+    found: bytes = stream.file.read(options.max_size + 1)
+    if len(found) > options.max_size:
+        raise Problem(stream.path, f"larger than {options.max_size:,} bytes", "raise the limit with --max-size")
+    return found
+
+
 def _strings(batch: Any, name: str | None) -> list[str | None]:
     """A column's values as text; Nones where there is no such column."""
     place = batch.schema.get_field_index(name) if name else -1
     values = batch.column(place).to_pylist() if place >= 0 else [None] * batch.num_rows
-    return [None if value is None else str(value) for value in values]
+    return [value.decode("utf-8", "replace") if isinstance(value, bytes) else value and str(value) for value in values]
 
 
 def _columns(schema: Any, options: ReadOptions) -> tuple[str, str | None]:

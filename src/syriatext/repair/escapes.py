@@ -40,10 +40,10 @@ def _read_references(text: str) -> str:
 
 
 _KINDS = (
-    _Kind("\\u", r"(?:\\u[0-9A-Fa-f]{4})+", "backslash escapes", _read_backslashes),
-    _Kind("&#", r"(?:&#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6});)+", "character references", _read_references),
-    _Kind("%", r"(?:%[0-9A-Fa-f]{2})+", "percent escapes", _read_bytes),
-    _Kind("=", r"(?:=[0-9A-F]{2}|(?<=[0-9A-F])=\r?\n(?==[0-9A-F]{2}))+", "quoted-printable", _read_bytes),
+    _Kind("\\u", r"(?:\\u[0-9A-Fa-f]{4})++", "backslash escapes", _read_backslashes),
+    _Kind("&#", r"(?:&#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6});)++", "character references", _read_references),
+    _Kind("%", r"(?:%[0-9A-Fa-f]{2})++", "percent escapes", _read_bytes),
+    _Kind("=", r"(?:=[0-9A-F]{2}|(?<=[0-9A-F])=\r?\n(?==[0-9A-F]{2}))++", "quoted-printable", _read_bytes),
 )
 
 
@@ -62,7 +62,7 @@ def read_escapes(text: str, evidence: bool = True) -> Iterator[Edit]:
 
 
 def _rows(text: str, kind: _Kind, evidence: bool) -> Iterator[Edit]:
-    for row in re.finditer(f"{kind.escape}(?:{_BETWEEN}{kind.escape})*", text):
+    for row in re.finditer(f"{kind.escape}(?:{_BETWEEN}{kind.escape})*+", text):
         if _is_in_url(text, row.start()):
             continue
         edits = [edit for run in re.finditer(kind.escape, row[0]) if (edit := _edit(kind, run, row.start()))]

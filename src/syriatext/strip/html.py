@@ -85,6 +85,9 @@ def _in_order(blocks: list[str], tree: Any) -> list[str]:
     """The blocks as they follow each other on the page: extractors collect some containers before others."""
     places: dict[str, list[int]] = {}
     for place, element in enumerate(tree.iter(*ORDERED)):
+        # What holds others is told by these; nested a thousand deep, it would be read a thousand times.
+        if next(element.iterdescendants(*ORDERED), None) is not None:
+            continue
         places.setdefault(key(" ".join("".join(element.itertext()).split())), []).append(place)
     found = [places.get(key(block.removeprefix("- ")), []) for block in blocks]
     # What stands on the page twice has no place of its own; it stays with what is in front of it.
