@@ -72,7 +72,7 @@ TYPED = {
     "syriatext c": "clean",
     "syriatext re": "repair restore",
     "syriatext clean --for": "--force --format",
-    "syriatext restore --outp": "--output",
+    "syriatext restore --out": "--output --output-dir",
     "syriatext repair --on": "",
     "syriatext clean --format js": "json jsonl",
     "syriatext diff --match near": "near-duplicate",

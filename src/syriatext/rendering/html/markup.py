@@ -91,7 +91,7 @@ def language(tag: str | None) -> str | None:
 def runs_from_right(text: str) -> bool:
     """Is most of a text, by its first letters, in scripts that are read from right to left?
 
-    >>> runs_from_right("سوريا (Syria)"), runs_from_right("Syria (سوريا) today")
+    >>> runs_from_right("سوريا اليوم (Syria)"), runs_from_right("Syria (سوريا) today")
     (True, False)
     """
     directions = [bidirectional(character) for character in text[:_ENOUGH]]
