@@ -190,3 +190,14 @@ def test_of_a_pair_what_is_said_of_two_alone(folder: Path, jobs: str) -> None:
         "list.jsonl#3: a: warning: there are no words in it to compare.",
     ]
     assert len(run("diff", "--quiet", "--pairs", "list.jsonl").complaints) == 1
+
+
+def test_a_file_of_many_is_told_of_though_its_first_record_is_broken(folder: Path) -> None:
+    (folder / "many.jsonl").write_text('{"text": \n{"text": "Snow."}\n')
+    result = run("diff", "many.jsonl", "a")
+    assert result.code == 2 and "this file holds many documents" in result.complaints[0]
+
+
+def test_an_id_that_is_no_number_of_json_is_text(folder: Path) -> None:
+    (folder / "list.jsonl").write_text('{"id": NaN, "a": "a", "b": "a"}\n{"id": 1e999, "a": "a", "b": "a"}\n')
+    assert [row["id"] for row in records(run("diff", "--format", "jsonl", "--pairs", "list.jsonl"))] == ["nan", "inf"]

@@ -197,14 +197,14 @@ class _Collected(Inputs):
         collection.remember(self.told)
 
     def explainer(self, collection: Collection) -> Explain:
-        """Read the texts again that stand in groups, to compare them."""
+        """Read the texts again that stand in groups, to compare them; not those that have gone or moved meanwhile."""
         from ..collection.explaining import explain
 
         wanted = collection.grouped()
         kept: dict[int, str] = {}
         self.is_told = True
         for doc, found in enumerate(self.documents()):
-            if doc in wanted:
+            if wanted.get(doc) == (found.id, found.path):
                 kept[doc] = found.text
         return lambda cluster: explain(cluster, kept)
 

@@ -6,6 +6,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..comparing import compare_prepared, prepared
@@ -156,6 +157,8 @@ def _id_of(pair: dict[str, Any], source: Source) -> Any:
     """The pair's id, as it stands in the list; the number of its line where it has none."""
     assert source.record is not None
     found = pair.get("id")
+    if isinstance(found, float) and not isfinite(found):
+        found = str(found)  # what JSON has no number for
     return found if found is not None else source.record.number
 
 

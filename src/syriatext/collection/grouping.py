@@ -125,9 +125,13 @@ class Collection:
         first = self.engine.fetch("SELECT doc FROM originals ORDER BY text")["doc"]
         return _clusters(self._members(), first, group, links, prefer)
 
-    def grouped(self) -> set[int]:
-        """The numbers of the documents in the clusters that were found."""
-        return set(self._members()["doc"].tolist())
+    def grouped(self) -> dict[int, tuple[str, str]]:
+        """The documents in the clusters that were found: by number, their ids and files."""
+        found = self._members()
+        return {
+            doc: (shown(id), shown(path))
+            for doc, id, path in zip(*(found[name].tolist() for name in ("doc", "id", "path")), strict=True)
+        }
 
     def _members(self) -> dict[str, npt.NDArray[Any]]:
         """Documents of groups, group by group."""

@@ -105,8 +105,9 @@ def shape_of_name(name: str) -> str | None:
 
 def open_single(name: str, options: ReadOptions) -> Document:
     """Read one text. Raises Problem, for a file of many documents too: their shape is not their text."""
-    first = next(with_records([Source(name)], options)) if shape_of_name(name) else None
-    if isinstance(first, Source) and first.record:
+    found = with_records([Source(name)], options) if shape_of_name(name) else iter(())
+    first = next((entry for entry in found if isinstance(entry, Source)), None)  # behind broken ones, if there are any
+    if first is not None and first.record:
         hint = "clean --output-dir DIR --format text makes a file of each; --pairs compares many"
         raise Problem(name, "this file holds many documents", hint)
     return open_document(Source(name), options)
