@@ -264,3 +264,14 @@ def test_files_of_records_have_no_place_and_are_not_read_for_it(folder: Path, na
     refused = "error: a file of records is not rewritten in place. hint: -o FILE, or --output-dir DIR"
     assert (result.code, sorted(result.complaints)) == (2, [f"d/a.jsonl: {refused}", f"d/t.csv: {refused}"])
     assert {name: (folder / "d" / name).read_bytes() for name in files} == {**files, "a.txt": REPAIRED.encode()}
+
+
+def test_a_table_without_a_text_is_told_of(folder: Path) -> None:
+    (folder / "t.csv").write_text("day,note\n1,Rain fell.\n")
+    result = run("clean", "t.csv")
+    assert (result.code, result.out) == (0, b"day,note\n1,Rain fell.\n")
+    assert result.complaints == [
+        "t.csv: no column is called as a text would be, so this table is read as one text. "
+        "hint: --field NAME says which it is"
+    ]
+    assert run("clean", "--input-format", "text", "t.csv").err == b""
