@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from syriatext.cleaning import clean_document
 from syriatext.model import Document
+from syriatext.problems import Notice
 from syriatext.reading import ReadOptions, Source
 from syriatext.records import table
 from tests.cli.run import run
@@ -90,7 +91,9 @@ def test_many_stray_quotes_cost_no_more_than_their_rows(folder: Path) -> None:
 
 def test_a_table_without_text_is_left_as_it_is(folder: Path) -> None:
     (folder / "a.csv").write_text("id,price\n1,2\n")
-    assert entries("a.csv") == [Source("a.csv")]
+    told, source = entries("a.csv")
+    assert source == Source("a.csv")
+    assert isinstance(told, Notice) and "this table is read as one text" in told.message
     assert complaints("a.csv", options=ReadOptions(shape="csv")) == [
         "a.csv: no record of it has a field 'text', 'content', 'body' or 'html'"
     ]
