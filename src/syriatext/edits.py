@@ -149,7 +149,7 @@ def _merge(
         (moved(edit, -low) for edit in group_second),
     )
     edits = [*group_first, *group_second]
-    steps = tuple(dict.fromkeys(step for edit in edits for step in (edit.steps or (edit.rule,))))
+    steps = tuple(dict.fromkeys(step for edit in edits for step in edit.rules))
     why = "; ".join(dict.fromkeys(edit.why for edit in edits))
     rule = group_second[-1].rule
     return Edit(start, end, text[start:end], after, rule, why, steps if len(steps) > 1 else ())

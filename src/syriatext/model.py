@@ -73,6 +73,11 @@ class Edit:
     why: str
     steps: tuple[str, ...] = ()
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """All rules that made it, first to last."""
+        return self.steps or (self.rule,)
+
 
 class Removed(NamedTuple):
     """One line that was left out: its number in the text it was found in (from 1), its class and who decided.
@@ -125,7 +130,7 @@ class Cleaned:
     @property
     def was_page(self) -> bool:
         """Was a web page turned into plain text? Then the whole page is one Edit; repair alone leaves it a page."""
-        return any("strip.html" in (edit.rule, *edit.steps) for edit in self.edits)
+        return any("strip.html" in edit.rules for edit in self.edits)
 
     @classmethod
     def of(cls, text: str) -> Cleaned:

@@ -64,7 +64,7 @@ class Delivery(NamedTuple):
 
 def _has_stray_bytes(cleaned: Cleaned) -> bool:
     """Were there bytes that no encoding explains? Of a record, its encoding does not say so."""
-    return any("repair.unreadable-byte" in (edit.rule, *edit.steps) for edit in cleaned.edits)
+    return any("repair.unreadable-byte" in edit.rules for edit in cleaned.edits)
 
 
 def _warn_about(cleaned: Cleaned) -> None:

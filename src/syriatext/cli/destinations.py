@@ -14,7 +14,7 @@ from ..model import Cleaned
 from ..output import Packed, Sink, append_line, file_sink
 from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
-from ..records import PACKED, shape_of_name
+from ..records import packing_of_name, shape_of_name
 from ..rendering.terminal import safe, safe_line
 from .destination import Destination, as_utf8, is_changed, json_bytes
 from .errors import DIFFERENT, SAME, usage_error
@@ -237,7 +237,7 @@ def _no_format(format: str, explain: bool, in_place: bool) -> str:
 
 def packing_of(output: str, view: bool) -> str | None:
     """How the file is to be compressed, by its name. An archive's writer does it record by record."""
-    return None if view or shape_of_name(output) == "warc" else PACKED.get(os.path.splitext(output)[1].lower())
+    return None if view or shape_of_name(output) == "warc" else packing_of_name(output)
 
 
 def _one_of(given: set[str]) -> None:

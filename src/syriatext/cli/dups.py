@@ -130,16 +130,16 @@ def dups(
             raise Problem(holders[0], why, "--format jsonl or csv names the documents in it")
         with steps("comparing") as tell:
             clusters = collection.clusters(prefer, tell)
-        counted = _Counted()
+        counted = _Counted() if is_terminal(2) else None
         look = inputs.explainer(collection) if explain else None
-        passing = counted.over(clusters)
+        passing = counted.over(clusters) if counted else clusters
         if format == "html":
             shown = dups_report(collection.count(), passing, look, inputs.told)
         else:
             is_one_file = len(names) == 1 and not os.path.isdir(names[0])
             shown = _rendered(format, collection.count(), passing, (null, omit_first, is_one_file), look)
         write_pieces(output, shown)
-        if is_terminal(2):
+        if counted:
             say(counted.summary(collection.count(), collection.wordless()))
     return inputs.code
 

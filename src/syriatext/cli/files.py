@@ -10,7 +10,7 @@ from ..output import CHANGED_MEANWHILE, Packed, file_sink, make_folder, packed, 
 from ..problems import Problem
 from ..reading import STDIN, Source, read_bytes
 from ..reading.packed import compression_of
-from ..records import PACKED
+from ..records import packing_of_name
 from .destination import Destination, input_bytes, is_changed, is_emptied, json_bytes, output_bytes
 from .shapes import Rows, rows
 
@@ -90,7 +90,7 @@ class Folder(Destination):
             return
         target = self._claimed(self._target(cleaned, source), cleaned.document.source, source)
         data = self._data(cleaned)
-        write_file(target, packed(data, kind) if (kind := _packing_of(target)) else data)
+        write_file(target, packed(data, kind) if (kind := packing_of_name(target)) else data)
 
     def finish(self) -> int:
         self._close()
@@ -112,7 +112,7 @@ class Folder(Destination):
         """One file for all records of a file, in its shape."""
         if self.file is None:
             target = self._claimed(os.path.join(self.folder, self._relative(cleaned, source)), source.path, source)
-            kind = _packing_of(target)
+            kind = packing_of_name(target)
             sink = file_sink(target)
             sink = Packed(sink, kind) if kind and shape != "warc" else sink
             self.file, self.path = rows(shape, sink, same=True, output=target), source.path
@@ -158,7 +158,7 @@ class Folder(Destination):
 
         That is told by what lies beside it, so that the order of the inputs makes no difference.
         """
-        relative = os.path.splitext(relative)[0] if _packing_of(relative) else relative
+        relative = os.path.splitext(relative)[0] if packing_of_name(relative) else relative
         stem, ending = os.path.splitext(relative)
         beside = (os.path.splitext(source.path)[0] + other for other in _ENDINGS if other != ending)
         return f"{relative if not source.record and any(map(os.path.lexists, beside)) else stem}.txt"
@@ -170,8 +170,3 @@ class Folder(Destination):
         if name != STDIN:
             return os.path.basename(name)
         return f"stdin.{source.record.shape}" if source.record else "stdin"
-
-
-def _packing_of(path: str) -> str | None:
-    """How a file of this name is compressed."""
-    return PACKED.get(os.path.splitext(path)[1].lower())

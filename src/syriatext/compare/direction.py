@@ -14,7 +14,7 @@ from math import sqrt
 from ..comparison import Evidence, Side
 from .align import Pairing
 from .kinds import Swap
-from .rarity import is_english, is_listed, zipf
+from .rarity import WORD, is_english, is_listed, zipf
 from .sentences import Reading
 
 _SPLIT = r"\s(?!(?:and|or|to)\b)[^\W_]"
@@ -24,7 +24,6 @@ _LOST_SPACE = re.compile(r"\b[a-z]{2,}(?=[A-Z]{2,}\b)|(?<=[a-z])[.,;](?=[A-Z][a-
 _WRONG_ARTICLE = re.compile(
     r"\b(?:[Aa](?=\s[aeio][a-z])(?!\s(?:one|once|euro|ewe))|[Aa]n(?=\s[b-df-gj-np-tv-z][a-z]))\b"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNER = re.compile(r"['’]s\Z")
 _CLEAR = 2.5
 """Least sum of evidence, in log odds, that a direction is named for."""
@@ -99,7 +98,7 @@ def _linked(reading: Reading, numbers: set[int]) -> str:
 def _of_text(text: str) -> dict[str, float]:
     """Rates a word; of the hyphens, the share."""
     hyphens = _count(_HYPHEN, text)
-    words = Counter(_WORD.findall(text))
+    words = Counter(WORD.findall(text))
     of_all = words.total() + 100
     owners = sum(count for word, count in words.items() if _OWNER.search(word))
     return {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
+
+from .tables import packed_lines
 
 _KINDS = {"n": "number", "o": "number", "d": "day", "m": "month"}
 
@@ -30,9 +30,8 @@ def _figures(norm: str) -> frozenset[tuple[str, str]]:
 @cache
 def _table() -> dict[str, frozenset[tuple[str, str]]]:
     """What each word may say: kind and value."""
-    packed = files(f"{__package__}.tables").joinpath("figures.txt.gz").read_bytes()
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for line in gzip.decompress(packed).decode().splitlines():
+    for line in packed_lines("figures.txt.gz"):
         kind, value, *words = line.split()
         for word in words:
             found[word].add((kind, value))

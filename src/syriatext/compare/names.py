@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
+from .tables import packed_lines
 from .vocabulary import CAPITALS
 
 ARTICLES = ("al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "ez", "er", "es")
@@ -26,8 +26,7 @@ Variant = tuple[str, ...]
 @cache
 def _table() -> dict[Variant, str]:
     """Variants, as words, and the name that each is one of: those known by hand, and places."""
-    packed = files(f"{__package__}.tables").joinpath("places.txt.gz").read_bytes()
-    lines = (line.split("|") for line in gzip.decompress(packed).decode().splitlines())
+    lines = (line.split("|") for line in packed_lines("places.txt.gz"))
     return {tuple(variant.split()): name for name, *variants in lines for variant in variants} | written_names()
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
-from importlib.resources import files
 
+from .tables import packed_lines
 from .thesaurus import base_forms
 from .vocabulary import NEGATIONS
 
@@ -28,9 +27,8 @@ def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
 @cache
 def _opposites() -> dict[str, set[str]]:
     """The opposites of each word that has some."""
-    packed = files(f"{__package__}.tables").joinpath("opposites.txt.gz").read_bytes()
     found: dict[str, set[str]] = {}
-    for line in gzip.decompress(packed).decode().splitlines():
+    for line in packed_lines("opposites.txt.gz"):
         one, other = line.split()
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)

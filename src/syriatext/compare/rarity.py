@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from .tables import packed_lines
 
 UNLISTED = 2.5
 """Zipf frequency of a word that the table does not have: it knows those from about 3 on."""
@@ -14,7 +14,7 @@ UNLISTED = 2.5
 
 _ENGLISH = 0.5
 """Least share of words in lower case that a text of English has in the list of common ones."""
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def zipf(word: str) -> float:
@@ -43,19 +43,17 @@ def is_compound(first: str, second: str) -> bool:
 
 def is_english(text: str) -> bool:
     """Are most of the words in lower case common English ones? Only then do their frequencies tell anything."""
-    plain = {word: count for word, count in Counter(_LETTERS.findall(text)).items() if word.islower()}
+    plain = {word: count for word, count in Counter(WORD.findall(text)).items() if word.islower()}
     listed = sum(count for word, count in plain.items() if is_listed(word))
     return bool(plain) and listed >= _ENGLISH * sum(plain.values())
 
 
 @cache
 def _compounds() -> frozenset[str]:
-    packed = files(f"{__package__}.tables").joinpath("compounds.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode().splitlines())
+    return frozenset(packed_lines("compounds.txt.gz"))
 
 
 @cache
 def _table() -> dict[str, float]:
-    packed = files(f"{__package__}.tables").joinpath("english.txt.gz").read_bytes()
-    bands = (line.split() for line in gzip.decompress(packed).decode().splitlines())
+    bands = (line.split() for line in packed_lines("english.txt.gz"))
     return {word: int(tenths) / 10 for tenths, *words in bands for word in words}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..problems import Problem
 
@@ -26,7 +26,7 @@ def compression_of(start: bytes) -> str | None:
 
 def unpack(data: bytes, name: str, compression: str, max_size: int) -> bytes:
     """What compressed `data` hold. Raises Problem for more than `max_size` bytes, and for what is broken."""
-    file = io.BufferedReader(unpacked(io.BytesIO(data), compression))  # type: ignore[arg-type]  # all that it needs
+    file = io.BufferedReader(_unpacker(io.BytesIO(data), compression))
     try:
         found = file.read(max_size + 1)
     except damage() as error:
@@ -38,15 +38,21 @@ def unpack(data: bytes, name: str, compression: str, max_size: int) -> bytes:
 
 def unpacked(raw: io.RawIOBase, compression: str | None) -> io.RawIOBase:
     """What a file holds; reading it may raise whatever `damage` names."""
+    return _unpacker(raw, compression) if compression else raw
+
+
+def _unpacker(raw: _Readable, compression: str) -> _Unpacked:
     if compression == "gzip":
         import zlib
 
         return _Unpacked(raw, lambda: zlib.decompressobj(zlib.MAX_WBITS | 16), _GZIP_CHUNK)
-    if compression == "zstd":
-        import zstandard
+    import zstandard
 
-        return _Unpacked(raw, zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj, _ZSTD_CHUNK)
-    return raw
+    return _Unpacked(raw, zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj, _ZSTD_CHUNK)
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes | None: ...
 
 
 class _Unpacked(io.RawIOBase):
@@ -55,7 +61,7 @@ class _Unpacked(io.RawIOBase):
     (Python's and zstandard's own readers lose a buffer of it, or say nothing.)
     """
 
-    def __init__(self, raw: io.RawIOBase, new: Callable[[], Any], chunk: int) -> None:
+    def __init__(self, raw: _Readable, new: Callable[[], Any], chunk: int) -> None:
         self.raw, self.new, self.chunk = raw, new, chunk
         self.current: Any = None
         self.packed = b""

@@ -95,6 +95,11 @@ def table(shape: str, name: str = "") -> Writer:
     return writer
 
 
+def packing_of_name(name: str) -> str | None:
+    """How a file of this name is compressed, if it is."""
+    return PACKED.get(os.path.splitext(name)[1].lower())
+
+
 def shape_of_name(name: str) -> str | None:
     """The shape that a file has by the ending of its name."""
     base, ending = os.path.splitext(name.lower())

@@ -15,8 +15,8 @@ _LONGEST = 60
 def explanation(cleaned: Cleaned, width: int | None = None, beside: Sequence[str] = ()) -> Iterator[str]:
     """Yield lines (without line ends) that list each edit with its place, and each line that was left out.
 
-    `beside` is what a web page says beside its article. `width` is that of a terminal, in
-    columns: what is longer goes on below itself.
+    `beside` is what a web page says beside its article. `width` is that of a terminal, in columns: what is longer goes
+    on below itself.
     """
     for place, words in _rows(cleaned, beside):
         yield from hanging(place, words, width)
@@ -35,7 +35,7 @@ def _rows(cleaned: Cleaned, beside: Sequence[str]) -> Iterator[tuple[str, str]]:
     for edit in cleaned.edits:
         line = bisect_right(line_starts, edit.start)
         place = f"{line}:{edit.start - line_starts[line - 1] + 1}"
-        decided = f"[{', '.join(edit.steps or (edit.rule,))}] {safe_line(edit.why)}"
+        decided = f"[{', '.join(edit.rules)}] {safe_line(edit.why)}"
         yield f"  {place:>8}  ", f"{_change(edit)}  {decided}"
     if cleaned.removed:
         yield "  ", "left out:"

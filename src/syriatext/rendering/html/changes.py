@@ -55,7 +55,7 @@ def _edit(edit: Edit, number: int, prefix: str, places: Places, left_out: dict[i
         id=f"{prefix}t{number}",
         href=f"#{prefix}e{number}",
         class_="n",
-        title=f"{', '.join(edit.steps or (edit.rule,))}: {edit.why}",
+        title=f"{', '.join(edit.rules)}: {edit.why}",
     )
     new = element("ins", visible(edit.after)) if edit.after else None
     is_line = not edit.after and places.line(edit.start) in left_out

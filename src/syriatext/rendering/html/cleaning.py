@@ -48,7 +48,7 @@ class CleanPage:
     def add(self, cleaned: Cleaned, beside: Sequence[str] = ()) -> bytes:
         """The section of one text; `beside` is what a web page says beside its article."""
         self.entries.append(_Entry(cleaned.document.source, len(cleaned.edits), len(cleaned.removed)))
-        self.rules.update(step for edit in cleaned.edits for step in (edit.steps or (edit.rule,)))
+        self.rules.update(step for edit in cleaned.edits for step in edit.rules)
         return _section(cleaned, beside, f"d{len(self.entries)}").encode()
 
     def miss(self, problem: Problem) -> None:
@@ -174,7 +174,7 @@ def _edits(cleaned: Cleaned, places: Places, prefix: str) -> Markup | None:
 
 def _edit(edit: Edit, at: int, places: Places, prefix: str, page: bool) -> tuple[Content, ...]:
     number = element("td", str(at) if page else element("a", str(at), href=f"#{prefix}t{at}"), id=f"{prefix}e{at}")
-    rules = element("td", *_between(edit.steps or (edit.rule,)))
+    rules = element("td", *_between(edit.rules))
     return number, places.place(edit.start), _shown(edit.before, "del"), _shown(edit.after, "ins"), rules, edit.why
 
 
