@@ -24,8 +24,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "restoring": BASE,
     "config": {"problems", "reading", "strip"},
     "reading": {"model", "problems", "repair"},
-    "records": {"model", "problems", "reading"},
+    "records": {"model", "problems", "reading", "spreadsheet"},
     "lookalikes": set(),
+    "spreadsheet": set(),
     "repair": {"model", "edits", "lookalikes"},
     "strip": {"model", "edits", "problems"},
     "compare": {"model", "comparison", "edits", "lookalikes"},
@@ -33,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cleaning": {"model", "edits", "repair", "strip"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "thesauri": {"compare"},
-    "rendering": BASE | {"comparison", "collection"},
+    "rendering": BASE | {"comparison", "collection", "spreadsheet"},
     "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"}
     | {"collection"},
     "cli": BASE

@@ -130,3 +130,10 @@ def test_what_can_not_be_read_stays_in_cells_of_others_and_is_told_of_in_the_tex
     result = run("clean", "late.csv")
     assert result.out.endswith(b"x,M\xfcller,Rain.\ny,on,caf\xef\xbf\xbd\n")
     assert len(result.complaints) == 1 and "bytes that are no text, shown as U+FFFD" in result.complaints[0]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_carriage_return_in_a_cell_is_read_again(folder: Path, line_end: str) -> None:
+    (folder / "r.csv").write_bytes(f'id,text{line_end}"a\rb",CafÃ© opened.{line_end}'.encode())
+    written = run("clean", "r.csv").out
+    assert written == f'id,text{line_end}"a\rb",Café opened.{line_end}'.encode()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from syriatext.problems import Notice, Problem
 from syriatext.reading import ReadOptions, Source
 from syriatext.records import Range, ranges
 from syriatext.records.jsonl import members
+from tests.cli.run import run
 from tests.records.files import DAMAGED, REPAIRED, cleaned_again, complaints, entries, packed, records
 
 VALUES = st.recursive(
@@ -83,7 +86,7 @@ def test_lines_of_another_encoding_are_not_cut_at_their_bytes(folder: Path) -> N
 def test_only_the_text_is_written_anew(folder: Path) -> None:
     before = f'{{"n": 1.10, "text" : "{DAMAGED}", "a":[ 1,2],"n": 2}}\n{{"text": "Rain.", "b":"\\u00e9"}}\r\n'
     (folder / "a.jsonl").write_bytes(before.encode() + b'{"x": "\xff", "text": "Rain."}')
-    expected = before.replace(DAMAGED, REPAIRED).encode() + b'{"x": "\xff", "text": "Rain."}\n'
+    expected = before.replace(DAMAGED, REPAIRED).encode() + b'{"x": "\xff", "text": "Rain."}'
     assert cleaned_again("a.jsonl") == expected
 
 
@@ -146,3 +149,17 @@ def test_other_files_are_left_to_others(folder: Path, name: str) -> None:
     assert entries(name) == [Source(name)]
     assert entries("a.txt", options=ReadOptions(shape="jsonl")) != [Source("a.txt")]
     assert entries("a.jsonl", options=ReadOptions(input_format="text")) == [Source("a.jsonl")]
+
+
+def test_a_missing_last_line_end_stays_missing_unless_more_follows(folder: Path) -> None:
+    (folder / "a.jsonl").write_text('{"text": "CafÃ© opened."}\n{"text": "Rain fell."}')
+    (folder / "b.jsonl").write_text('{"text": "Rain fell again."}\n')
+    assert run("clean", "a.jsonl").out.decode() == '{"text": "Café opened."}\n{"text": "Rain fell."}'
+    assert run("clean", "a.jsonl", "b.jsonl").out.decode().count("\n") == 3
+
+
+def test_a_long_first_line_is_seen_whole_in_packed_standard_input(folder: Path) -> None:
+    letters = random.Random(1).choices("abcdefghijklmnopqrstuvwxyz ", k=30_000)
+    line = json.dumps({"id": 1, "text": "".join(letters)}) + "\n"
+    found = run("clean", "-", stdin=gzip.compress(line.encode() * 20))
+    assert (found.code, len(found.lines)) == (0, 20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Cleaned
+from ..spreadsheet import Cell
 
 COLUMNS = (
     "source", "id", "title", "byline", "date", "agency", "summary", "captions", "language", "text", "encoding",
@@ -10,7 +11,6 @@ COLUMNS = (
 )  # fmt: skip
 
 
-Cell = str | int | None
 NUMBERS = frozenset({"changes", "lines_left_out"})
 """Columns that hold whole numbers; the others hold text."""
 

@@ -7,21 +7,21 @@ import csv
 import io
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions
 from ..reading.decode import decode, with_byte_order
-from .columns import COLUMNS, Cell, row_of
+from ..spreadsheet import Cell, harmless_lines, plain_lines
+from .columns import COLUMNS, row_of
 from .finding import URL_FIELD, Broken, NoText, id_field, text_field
 from .streams import Stream, TooLong, errors_of, is_wide
 
 _SEPARATORS = ",\t;|"
 _LONGEST_HEADER = 64 << 10
 """Characters within which a quote in the header must end."""
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Sheet(NamedTuple):
@@ -211,10 +211,7 @@ def _cells(line: str, separator: str) -> list[str]:
         return []
 
 
-def _line(cells: list[str], separator: str, line_end: str) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, delimiter=separator, lineterminator=line_end).writerow(cells)
-    text = out.getvalue()
+def _bytes(text: str) -> bytes:
     try:
         return text.encode("utf-8", "surrogateescape")  # what could not be read in cells of others stays as it was
     except UnicodeEncodeError:
@@ -233,11 +230,15 @@ class SameShape:
         start = b""
         if self.sheet is None:
             self.sheet = row.sheet
-            start = self.sheet.mark.encode() + _line(self.sheet.header, self.sheet.separator, self.sheet.line_end)
+            start = self.sheet.mark.encode() + self._line(self.sheet.header)
         elif self.sheet.header != row.sheet.header:
             raise ValueError("its columns are not those of the file before")
         cells = [*row.cells[: row.at], cleaned.text, *row.cells[row.at + 1 :]]
-        return start + _line(cells, self.sheet.separator, self.sheet.line_end)
+        return start + self._line(cells)
+
+    def _line(self, cells: list[str]) -> bytes:
+        assert self.sheet is not None
+        return _bytes(plain_lines([cells], self.sheet.separator, self.sheet.line_end))
 
     def finish(self) -> bytes:
         return b""
@@ -250,14 +251,12 @@ class Table:
         self.begun, self.separator = False, separator
 
     def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
-        start = b"" if self.begun else _line(list(COLUMNS), self.separator, "\r\n")
+        start = self.finish()
         self.begun = True
-        return start + _line([_shown(cell) for cell in row_of(cleaned).values()], self.separator, "\r\n")
+        return start + self._line(list(row_of(cleaned).values()))
 
     def finish(self) -> bytes:
-        return b"" if self.begun else _line(list(COLUMNS), self.separator, "\r\n")
+        return b"" if self.begun else self._line(COLUMNS)
 
-
-def _shown(cell: Cell) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
+    def _line(self, cells: Sequence[Cell]) -> bytes:
+        return _bytes(harmless_lines([cells], self.separator, "\r\n"))

@@ -1,4 +1,4 @@
-"""JSON Lines: one object a line. Only the text in it is written anew, everything else stays as it was, to the byte."""
+"""JSON Lines: one object a line. Only the text is written anew, the rest of the line stays as it was, to the byte."""
 
 from __future__ import annotations
 
@@ -174,16 +174,18 @@ class SameShape:
     """Writes the lines with another text in them; in ``\\uXXXX`` escapes where the line has no other letters."""
 
     def __init__(self, compressed: bool) -> None:
-        pass
+        self.is_open = False
+        """Has the last line no end? Then it gets one only if another line follows."""
 
     def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
         assert record is not None
         row: Row = record.row
-        line = row.line if row.line.endswith("\n") else row.line + "\n"
+        line, start_of_line = row.line, b"\n" if self.is_open else b""
+        self.is_open = not line.endswith("\n")
         if cleaned.edits:
             _, start, end = members(line.rstrip("\r\n"))[row.field]
             line = line[:start] + json.dumps(cleaned.text, ensure_ascii=line.isascii()) + line[end:]
-        return line.encode("utf-8", "surrogateescape")
+        return start_of_line + line.encode("utf-8", "surrogateescape")
 
     def finish(self) -> bytes:
         return b""

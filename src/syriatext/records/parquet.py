@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..model import Cleaned, Record
 from ..problems import Problem
 from ..reading import ReadOptions, is_file
-from .columns import COLUMNS, NUMBERS, Cell, row_of
+from ..spreadsheet import Cell
+from .columns import COLUMNS, NUMBERS, row_of
 from .finding import URL_FIELD, NoText, id_field, text_field
 from .streams import Stream
 

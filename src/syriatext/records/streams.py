@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from ..reading import STDIN
-from ..reading.packed import compression_of, unpacked
+from ..reading.packed import compression_of, damage, unpacked
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -22,7 +22,7 @@ class TooLong(ValueError):
 
 
 class Stream:
-    """An open input. Raises OSError when it can't be opened; reading may raise whatever `DAMAGE` names."""
+    """An open input. Raises OSError when it can't be opened; reading may raise whatever `damage` names."""
 
     before = 0
     """Lines of the file that stand before what is read."""
@@ -32,7 +32,7 @@ class Stream:
         self._raw = _Raw(0 if path == STDIN else os.open(path, os.O_RDONLY | os.O_CLOEXEC))
         start = self._raw.look_ahead()
         self.compression = compression_of(start)
-        self.file: Any = io.BufferedReader(unpacked(self._raw, self.compression), _CHUNK)
+        self.file: Any = io.BufferedReader(_FirstLine(unpacked(self._raw, self.compression)), _CHUNK)
 
     def head(self) -> bytes:
         """The first bytes, decompressed, without taking them; a whole line of them where one fits into 64 KiB."""
@@ -137,6 +137,36 @@ class _Raw(io.RawIOBase):
         if not self.closed and self.descriptor:
             os.close(self.descriptor)
         super().close()
+
+
+class _FirstLine(io.RawIOBase):
+    """Another stream, whose first read goes on to the end of a line: unpacked data come in pieces of any size."""
+
+    def __init__(self, raw: io.RawIOBase) -> None:
+        self.raw = raw
+        self.is_begun = False
+        self.error: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        if self.error:
+            raise self.error
+        if self.is_begun:
+            return self.raw.readinto(buffer)
+        self.is_begun = True
+        view, filled = memoryview(buffer).cast("B"), 0
+        try:
+            while filled < len(view) and (size := self.raw.readinto(view[filled:])):
+                filled += size
+                if b"\n" in view[filled - size : filled].tobytes():
+                    break
+        except damage() as error:
+            if not filled:
+                raise
+            self.error = error  # comes when what stands before the damage is taken
+        return filled
 
 
 class _Recoded(io.RawIOBase):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ..collection.clusters import Cluster, Member
 from ..collection.explaining import Explanation
+from ..spreadsheet import Cell, harmless_lines
 from .json import to_json
-from .table import harmless
 
 COLUMNS = ("cluster", "id", "path", "keep", "linked_to", "score", "relation")
 
@@ -109,7 +107,5 @@ def as_csv(clusters: Iterable[Cluster]) -> Iterator[bytes]:
                 yield _row((*own, "", "", ""))
 
 
-def _row(cells: Iterable[object]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(harmless(cell) if isinstance(cell, str) else cell for cell in cells)
-    return out.getvalue().encode("utf-8", "backslashreplace")
+def _row(cells: Sequence[Cell]) -> bytes:
+    return harmless_lines([cells]).encode("utf-8", "backslashreplace")

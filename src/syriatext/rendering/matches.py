@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..spreadsheet import Cell, harmless_lines
 from .hanging import hanging
 from .terminal import safe_line
 
@@ -127,13 +128,5 @@ def shown_path(path: str) -> str:
     return path.removeprefix(here)
 
 
-def _rows(rows: Iterable[Iterable[object]]) -> bytes:
-    import csv
-    import io
-
-    from .table import harmless
-
-    out = io.StringIO()
-    safe_rows = ([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    csv.writer(out, lineterminator="\n").writerows(safe_rows)
-    return out.getvalue().encode("utf-8", "backslashreplace")
+def _rows(rows: Iterable[Sequence[Cell]]) -> bytes:
+    return harmless_lines(rows).encode("utf-8", "backslashreplace")

@@ -7,10 +7,10 @@ from typing import Literal
 
 from ..comparison import Comparison
 from ..model import Span
+from ..spreadsheet import Cell, harmless_lines
 from .places import places
 
 Table = Literal["summary", "links", "substitutions"]
-Cell = str | int | float | None
 
 COLUMNS: Mapping[Table, tuple[str, ...]] = {
     "summary": (
@@ -22,7 +22,6 @@ COLUMNS: Mapping[Table, tuple[str, ...]] = {
 }  # fmt: skip
 """What each table has in its columns; `a` and `b` are the names of the texts, sentences or words."""
 
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIGITS = 6
 
 
@@ -87,21 +86,4 @@ _MADE: Mapping[Table, Callable[[Comparison], Iterator[Sequence[Cell]]]] = {
 
 
 def _lines(rows: Iterable[Sequence[Cell]]) -> bytes:
-    import csv
-    import io
-
-    out = io.StringIO()
-    # Spreadsheets take line feeds as well, and the last cell is what cut and awk would see the carriage return in.
-    writer = csv.writer(out, lineterminator="\n")
-    for row in rows:
-        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue().encode("utf-8", "replace")
-
-
-def harmless(cell: str) -> str:
-    """The cell with a ' in front where a spreadsheet would take it for a formula.
-
-    >>> harmless("=1+1"), harmless("a-b")
-    ("'=1+1", 'a-b')
-    """
-    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
+    return harmless_lines(rows).encode("utf-8", "replace")
