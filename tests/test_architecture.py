@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cleaning": {"model", "edits", "repair", "strip"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "thesauri": {"compare"},
-    "rendering": BASE | {"comparison", "collection", "spreadsheet"},
+    "rendering": BASE | {"comparison", "compare", "collection", "spreadsheet"},
     "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"}
     | {"collection"},
     "cli": BASE

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syriatext.comparison import Change, Comparison, Evidence, Substitution, Verdict
+from syriatext import diff
+from syriatext.compare import mirrored
+from syriatext.comparison import Change, Comparison, Evidence, Link, Substitution, Verdict
+from syriatext.rendering.alignment import rows
 from syriatext.rendering.comparison import terminal_view, unified_view
 
 from .comparisons import HOSTILE, comparison, comparisons
@@ -213,3 +216,17 @@ def test_unified_leads_from_one_text_to_the_other(made: Comparison) -> None:
         remaining = iter(written)
         assert all(line in remaining for line in shown)
         assert {line for line in lines if line[0] == mark} <= {mark + line for line in written}
+
+
+def test_unified_shows_another_spelling_but_not_other_sentence_ends() -> None:
+    made = diff("The center for labor reopened on Monday.", "The centre for labour reopened on Monday.")
+    assert "+The centre for labour reopened on Monday.\n" in unified_view(made, harmless=False)
+    assert unified_view(diff("The men came. It rained.", "the men came; it rained"), harmless=False) == ""
+
+
+def test_a_sentence_linked_twice_stands_once_in_the_unified_view() -> None:
+    links = (Link((0, 9), (0, 4), 0.7), Link((0, 9), (5, 9), 0.7))
+    made = replace(comparison(["Rain hail"], ["Rain", "hail"], []), links=links)
+    assert unified_view(made, harmless=False).count("-Rain hail\n") == 1
+    assert not any(row.moved for row in rows(made))
+    assert not any(row.moved for row in rows(mirrored(made)))

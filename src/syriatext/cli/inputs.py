@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ..cleaning import collected_text
 from ..problems import InternalProblem, Notice, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document
 from ..records import SHAPES, with_records
@@ -125,12 +126,7 @@ class Inputs:
 def read_text(source: Source, reading: ReadOptions, clean: bool) -> str | Problem:
     """The text of one input: of a web page its article, else all of it as it is, unless it is to be cleaned."""
     try:
-        document = open_document(source, reading)
-        if not clean and document.format != "html":
-            return document.text
-        from ..cleaning import clean_document
-
-        return clean_document(document, None if clean else "strip").text
+        return collected_text(open_document(source, reading), clean)
     except Problem as problem:
         return problem
     except Exception as error:  # a document that shows a fault of ours must not stop the others

@@ -8,8 +8,8 @@ Prefer = Literal["first", "longest", "earliest"]
 Relation = Literal["identical", "near-duplicate", "spun", "partial"]
 
 
-_MOST = 0.5
-"""Score from which the smaller of two texts is a copy of the other, and not one that shares passages with it."""
+_MORE_OR_LESS_ALL = 0.8
+"""Score from which the smaller of two texts is in the other, and does not only share passages with it."""
 _LONGER = 1.5
 """How many times as long as its copy a text must be to have much of its own."""
 
@@ -74,6 +74,6 @@ class Cluster(NamedTuple):
         for doc, (other, edge) in self.towards_keep().items():
             held = stands_for[other]
             is_longer = length[doc] > _LONGER * min(length[other], length[held])
-            shares_passages = edge.relation == "partial" and edge.score < _MOST
+            shares_passages = edge.relation == "partial" and edge.score < _MORE_OR_LESS_ALL
             stands_for[doc] = doc if is_longer or shares_passages else held
         return frozenset(stands_for.values())

@@ -109,6 +109,9 @@ def _same_word(swap: Swap) -> Finding | None:
         return "spelling", 0.0, "the same word, joined or apart"
     if len(swap.norms_a) == len(swap.norms_b) == 1 and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
         return "spelling", 0.0, "one letter apart"
+    if _has_no_capitals(swap.a) and _has_no_capitals(swap.b):
+        is_one = len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b)
+        return ("spelling", 0.0, "the same consonants, with other vowels or an article") if is_one else None
     if _are_names(swap.a, swap.b) and len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b):
         return "name", 0.0, "one name in two transliterations"
     return None
@@ -118,6 +121,11 @@ def _are_names(*written: str) -> bool:
     """Are both written with capitals, as far as their scripts have any?"""
     last = [re.split(r"[\s\-‐‑]+", side)[-1][:1] for side in written]
     return not any(letter.islower() or letter.isdigit() for letter in last)
+
+
+def _has_no_capitals(written: str) -> bool:
+    """Is it in a script in which nothing tells a name from another word?"""
+    return written.lower() == written.upper()
 
 
 def _is_name(swap: Swap) -> bool:
@@ -135,7 +143,8 @@ def _figures(swap: Swap) -> Finding | None:
     """Another number, day or month: a fact is changed, however alike the words are."""
     if "".join(swap.norms_a) == "".join(swap.norms_b):
         return None
-    if any(map(is_numeric, swap.norms_a)) and any(map(is_numeric, swap.norms_b)):
+    numbers = [sorted(filter(is_numeric, norms)) for norms in (swap.norms_a, swap.norms_b)]
+    if all(numbers) and numbers[0] != numbers[1]:
         return "number", 0.2, "another number"
     if len(swap.norms_a) == len(swap.norms_b) == 1 and (what := other_figure(swap.norms_a[0], swap.norms_b[0])):
         return "number", 0.2, f"another {what}"
@@ -221,6 +230,8 @@ def _other_part(one: Norms, other: Norms) -> bool:
 def _look_alike(one: str, other: str) -> bool:
     """Half of the letters the same, at one end, and what is shared no word: ``intensive`` against ``extensive``."""
     if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
+        return False
+    if is_function_word(one) or is_function_word(other):
         return False
     head, tail = _shared(one, other), _shared(one[::-1], other[::-1])
     shared_tail = one[len(one) - tail :]

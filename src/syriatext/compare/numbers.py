@@ -17,29 +17,35 @@ _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?\Z")
 def fold_numbers(text: str, words: Sequence[NumberSpan]) -> Iterator[NumberSpan]:
     """Yield `words` (start, end, normal form) with each number of several words as one word.
 
-    Only a number and a multiplier behind it (``2.5 million``), their sums (``two hundred and fifty``), and tens with
-    units in words (``twenty-five``) are taken together: two numbers side by side stay two.
+    Only a number and a multiplier behind it (``2.5 million``, ``a hundred``), their sums (``two hundred and fifty``),
+    and tens with units in words (``twenty-five``) are taken together: two numbers side by side stay two.
     """
     position = 0
     while position < len(words):
         taken, norm = 1, words[position][2]
         if norm[0].isdigit() and _PLAIN.match(norm):
-            taken, norm = _number_at(text, words, position)
+            taken, norm = _number_at(text, words, position, Fraction(norm))
+        elif norm == "a" and position + 1 < len(words) and words[position + 1][2] in MULTIPLIERS:
+            taken, norm = _number_at(text, words, position, Fraction(1))
         yield words[position] if taken == 1 else (words[position][0], words[position + taken - 1][1], norm)
         position += taken
 
 
-def _number_at(text: str, words: Sequence[NumberSpan], start: int) -> tuple[int, str]:
-    total, group, at = Fraction(0), Fraction(words[start][2]), start + 1
+def _number_at(text: str, words: Sequence[NumberSpan], start: int, group: Fraction) -> tuple[int, str]:
+    """How many words the number at `start` has, the first of which says `group`, and the number."""
+    total, at = Fraction(0), start + 1
     lowest = 0
     while at < len(words):
         norm = words[at][2]
         if norm in MULTIPLIERS and _follows(text, words, at):
             size = MULTIPLIERS[norm]
-            if group >= 100 if size == 100 else lowest and size >= lowest:
+            is_whole = size > 100 and group == 0 and total < size  # two thousand million
+            if not is_whole and (group >= 100 if size == 100 else lowest and size >= lowest):
                 break
             if size == 100:
                 group *= size
+            elif is_whole:
+                total, lowest = total * size, size
             else:
                 total, group, lowest = total + group * size, Fraction(0), size
             at += 1

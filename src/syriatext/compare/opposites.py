@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from .rarity import is_listed
 from .tables import packed_lines
 from .thesaurus import base_forms
 from .vocabulary import NEGATIONS
@@ -16,12 +17,36 @@ def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     ('the opposite', 'one of the two denies it')
     """
     if NEGATIONS.isdisjoint(one) != NEGATIONS.isdisjoint(other):
-        return "one of the two denies it"
-    if len(one) == len(other) == 1 and any(
-        second in _opposites().get(first, ()) for first in base_forms(one[0]) for second in base_forms(other[0])
-    ):
-        return "the opposite"
-    return ""
+        return "one of the two denies it" if _is_denied(one, other) else ""
+    return "the opposite" if len(one) == len(other) == 1 and _are_opposites(one[0], other[0]) else ""
+
+
+def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Do two swapped passages, one of which has a negation, not say the same for all that?
+
+    *Does not include* is *excludes*, *without work* is *jobless*, *not any* is *no*: there the other one denies too.
+    """
+    plain = one if NEGATIONS.isdisjoint(one) else other
+    denying = set(other if plain is one else one) - NEGATIONS
+    if any(set(base_forms(word)) & set(base_forms(again)) for word in plain for again in denying):
+        return True
+    if any(_are_opposites(word, again) for word in plain for again in denying):
+        return False
+    return not any(word in _ANY or _has_negative_affix(word) for word in plain)
+
+
+_ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
+_PREFIXES = ("un", "in", "im", "dis", "non")
+
+
+def _has_negative_affix(word: str) -> bool:
+    if word.endswith("less"):
+        return True
+    return any(word.startswith(prefix) and is_listed(word.removeprefix(prefix)) for prefix in _PREFIXES)
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    return any(second in _opposites().get(first, ()) for first in base_forms(one) for second in base_forms(other))
 
 
 @cache

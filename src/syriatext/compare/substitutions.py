@@ -242,14 +242,17 @@ class _Finder:
         `opens` and `closes` tell whether the words before and behind are equal ones.
         """
         i, k, j, m = cut
+        first, second = self.a.sentences[link.a], self.b.sentences[link.b]
+        before = opens and min(i - first.first, j - second.first) > 0
+        after = closes and k < first.last and m < second.last
+        if after and _deny((*self.a.norms_of(i, k), *self.b.norms_of(j, m))):
+            yield i, k + 1, j, m + 1
+            return
         if k - i + m - j != 1:
             return
         added = self.b.words[j].norm if i == k else self.a.words[i].norm
         if is_character(added):
             return
-        first, second = self.a.sentences[link.a], self.b.sentences[link.b]
-        before = opens and min(i - first.first, j - second.first) > 0
-        after = closes and k < first.last and m < second.last
         short, at = (self.a, i) if i == k else (self.b, j)
         count_before = self.added[short.words[at - 1].norm, added, False] if before else 0
         count_after = self.added[short.words[at].norm, added, True] if after else 0
@@ -264,6 +267,11 @@ class _Finder:
             yield i - 1, k, j - 1, m
 
 
+def _deny(added: Sequence[str]) -> bool:
+    """Do these words turn round what follows: ``did not``, ``had never``?"""
+    return len(added) > 1 and not NEGATIONS.isdisjoint(added) and all(map(is_function_word, added))
+
+
 def _is_modified(reading: Reading, at: int) -> bool:
     norm = reading.words[at].norm
-    return norm in MODIFIED or not is_function_word(norm)
+    return norm in MODIFIED or not (is_function_word(norm) or is_numeric(norm))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -96,8 +96,9 @@ def _longest_in_order(links: Sequence[Link]) -> set[int]:
     tops: list[int] = []
     previous: dict[int, int | None] = {}
     starts: list[int] = []
-    for index in sorted(range(len(links)), key=lambda i: links[i].a):
-        pile = bisect_left(starts, links[index].b[0])
+    # Of links that share a sentence of one text, all may be in order: the one with the other's next sentence follows.
+    for index in sorted(range(len(links)), key=lambda i: (links[i].a, links[i].b)):
+        pile = bisect_right(starts, links[index].b[0])
         previous[index] = tops[pile - 1] if pile else None
         tops[pile : pile + 1] = [index]
         starts[pile : pile + 1] = [links[index].b[0]]

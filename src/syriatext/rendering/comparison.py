@@ -40,6 +40,8 @@ def unified_view(comparison: Comparison, harmless: bool) -> str:
 
     `harmless`: for a terminal, so that nothing in the texts may command it.
     """
+    if comparison.verdict == "identical":  # though one may have a sentence where the other has two
+        return ""
     lines = [_one_line(comparison.a.text, span) for span in _stretches(comparison, "a")]
     blocks = list(_blocks(comparison))
     a, b = comparison.a.document.source, comparison.b.document.source
@@ -178,13 +180,20 @@ def _pieces(text: str, span: Span, link: Link | None, side: str) -> Iterator[tup
     yield text[position:end], False
 
 
+def _same_words(comparison: Comparison, a: Span, b: Span) -> bool:
+    """Do two stretches differ in no word? Another spelling of one is a change where lines are compared."""
+    from ..compare import same_words
+
+    return same_words(comparison.a.text[slice(*a)], comparison.b.text[slice(*b)])
+
+
 def _one_line(text: str, span: Span) -> str:
     return " ".join(text[slice(*span)].split()) + "\n"
 
 
 def _stretches(comparison: Comparison, side: str) -> list[Span]:
     """Every stretch that one text has a row for, in its order."""
-    return sorted(span for row in rows(comparison) if (span := row.a if side == "a" else row.b) is not None)
+    return sorted({span for row in rows(comparison) if (span := row.a if side == "a" else row.b) is not None})
 
 
 def _blocks(comparison: Comparison) -> Iterator[Block]:
@@ -194,7 +203,7 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     equal = sorted(
         (a_index[row.a], b_index[row.b])
         for row in rows(comparison)
-        if row.a and row.b and row.link and not row.link.changes and not row.moved
+        if row.a and row.b and is_equal(row) and not row.moved and _same_words(comparison, row.a, row.b)
     )
     i = j = 0
     for next_i, next_j in [*equal, (len(a), len(b))]:
