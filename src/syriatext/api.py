@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from .cleaning import Only, clean_document, collected_text, known_classes, known_normalizations
+from .cleaning import Only, clean_document, known_classes, known_normalizations
+from .collecting import collected_text
 from .comparison import Comparison
 from .model import Cleaned, Document, InputFormat
 from .reading import ReadOptions, document_from_bytes, document_from_text

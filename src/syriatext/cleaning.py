@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from .edits import apply_edits, compose
@@ -64,20 +63,6 @@ def left_on_page(cleaned: Cleaned) -> tuple[str, ...]:
     found = "\n".join(page_lines(cleaned.document.text))
     lines = apply_edits(found, repair(found)).splitlines()
     return remainder(lines, "\n".join([cleaned.text, *(removed.text for removed in cleaned.removed)]))
-
-
-def collected_text(document: Document, clean: bool = False) -> str:
-    """What stands for a document in a collection: of a web page its article, else all of it, unless `clean`.
-
-    What was read in a wrong encoding all through is repaired: it has no words, and all such texts are alike.
-    """
-    if clean:
-        return clean_document(document).text
-    from .repair.misread import is_misread
-
-    if is_misread(document.text):
-        document = replace(document, text=clean_document(document, "repair").text)
-    return clean_document(document, "strip").text if document.format == "html" else document.text
 
 
 def repair_pieces(pieces: Iterable[str], normalize: Collection[str] = ()) -> Iterator[str]:

@@ -74,7 +74,7 @@ def test_a_file_changed_since_is_left_alone(folder: Path) -> None:
     assert sorted(result.complaints) == [
         "b.txt: error: the file was changed since it was cleaned. hint: --force overwrites it",
         "c.txt: error: there is no such file to put back. "
-        "hint: names are as they were given to clean: run restore in the same folder",
+        "hint: --force makes it again; if it is elsewhere, run restore where clean was run",
     ]
     assert (folder / "a.txt").read_bytes() == DAMAGED
     assert (folder / "b.txt").read_bytes() == b"a new version\n"

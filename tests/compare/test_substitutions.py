@@ -175,3 +175,42 @@ def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str],
     about = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
     row = table(a + about, b + about)[swap]
     assert (row.kind, row.why) == ("opposite", why)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The report does not include the losses", "The report excludes the losses"),
+        ("There are no plans for the mill", "There are not any plans for the mill"),
+        ("Many men are jobless here", "Many men are without work here"),
+    ],
+)
+def test_two_denials_are_no_opposites(a: str, b: str) -> None:
+    about = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
+    assert "opposite" not in {row.kind for row in table(a + about, b + about).values()}
+
+
+def test_two_words_that_deny_are_told_with_what_they_deny() -> None:
+    about = " overnight in the northern town, a witness of the day told reporters who had asked her."
+    row = table("The trucks arrived" + about, "The trucks had not arrived" + about)["arrived", "had not arrived"]
+    assert (row.kind, row.why) == ("opposite", "one of the two denies it")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The bank lent 6.7 billion dlrs to the state", "The bank lent 6.7 billion to the state"),
+        ("A storm came, killing two people", "A storm came, and two people died"),
+        ("He paid two thousand million for it", "He paid two billion for it"),
+        ("He paid a hundred for it", "He paid 100 for it"),
+    ],
+)
+def test_the_same_number_is_no_other_number(a: str, b: str) -> None:
+    about = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
+    assert "another number" not in {row.why for row in table(a + about, b + about).values()}
+
+
+def test_nothing_tells_a_name_from_another_word_in_arabic() -> None:
+    a = "هطل المطر في شمال شرق المدينة يوم الثلاثاء وقال الناس هناك إن الطريق مقطوع."
+    kinds = {row.kind for row in table(a, a.replace("شرق", "شرقي")).values()}
+    assert kinds <= {"spelling", "synonym"}

@@ -83,3 +83,9 @@ def test_binary_is_refused_unless_someone_says_what_it_is(tmp_path_factory: pyte
         open_document(Source(str(path)), ReadOptions())
     assert open_document(Source(str(path)), ReadOptions(input_format="text")).text
     assert open_document(Source(str(path)), ReadOptions(encoding="latin-1")).text
+
+
+def test_a_tar_archive_is_named() -> None:
+    data = b"seeds/".ljust(257, b"\0") + b"ustar\x0000".ljust(255, b"\0")
+    kind = binary_kind(data)
+    assert kind and kind.name == "a tar archive"

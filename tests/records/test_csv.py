@@ -137,3 +137,10 @@ def test_a_carriage_return_in_a_cell_is_read_again(folder: Path, line_end: str) 
     (folder / "r.csv").write_bytes(f'id,text{line_end}"a\rb",CafÃ© opened.{line_end}'.encode())
     written = run("clean", "r.csv").out
     assert written == f'id,text{line_end}"a\rb",Café opened.{line_end}'.encode()
+
+
+def test_a_column_may_be_called_text_in_other_capitals(folder: Path) -> None:
+    (folder / "t.csv").write_text("Title,URL,Text\nA,http://x.example/,CafÃ© opened.\n")
+    assert run("clean", "t.csv").out.decode() == "Title,URL,Text\nA,http://x.example/,Café opened.\n"
+    (folder / "both.csv").write_text("Text,text\nCafÃ© opened.,CafÃ© opened.\n")
+    assert run("clean", "both.csv").out.decode() == "Text,text\nCafÃ© opened.,Café opened.\n"

@@ -95,3 +95,19 @@ def test_a_weekday_decides_between_two_dates() -> None:
     assert iso_date("12/09/2017", ["It rained.", "On Tuesday the army left."]) == "2017-09-12"
     assert iso_date("12/09/2017", ["On Saturday the army left."]) == "2017-12-09"
     assert iso_date("12/09/2017", ["On Thursday the army left."]) == "12/09/2017"
+
+
+def test_a_date_with_how_long_ago_it_was_updated_is_a_date() -> None:
+    date = "January 19, 2021 9:14 AM Updated 2 years ago"
+    stripped = strip_text("\n\n".join(["Menu", "Home", "World", TITLE, date, "3 Min Read", *PARAGRAPHS]) + "\n")
+    assert stripped.fields.date == "2021-01-19" and date not in stripped.text
+
+
+def test_the_time_of_an_entry_is_no_title() -> None:
+    title = "Truce in the city: live updates"
+    stripped = strip_text(
+        f"{title}\n\n09:15 Convoy leaves\n\n"
+        "A convoy of twelve buses has left the crossing, according to the drivers.\n\n10:02 Statement\n\n"
+        "The envoy called on all sides to respect the truce in the city.\n"
+    )
+    assert stripped.fields.title == title

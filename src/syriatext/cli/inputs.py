@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..cleaning import collected_text
+from ..collecting import collected_text
 from ..problems import InternalProblem, Notice, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document
 from ..records import SHAPES, with_records

@@ -92,6 +92,7 @@ def _put_back(found: Iterable[Restored | Problem], force: bool) -> int:
     put_back: set[str] = set()
     for record in reversed(whole):
         try:
+            _refuse_part(record)
             seen = None if force else state(record.source)
             if force or _is_cleaned(record, first[record.source]):
                 write_file(record.source, record.data, seen=seen)
@@ -139,12 +140,18 @@ def _tell(files: int, what: str) -> None:
         say(f"{files:,} file{'' if files == 1 else 's'} {what}")
 
 
-def _is_cleaned(record: Restored, at_first: bytes) -> bool:
-    """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
+def _refuse_part(record: Restored) -> None:
+    """Raise Problem for one of many documents in a file, which is no file of its own."""
     if not os.path.exists(record.source) and os.path.exists(record.source.rpartition("#")[0]):
         raise Problem(record.source, "a record is not put back into its file", "restore without --in-place prints it")
+
+
+def _is_cleaned(record: Restored, at_first: bytes) -> bool:
+    """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
     if not os.path.exists(record.source):
-        hint = "names are as they were given to clean: run restore in the same folder"
+        hint = (
+            "--force makes it again; if it is elsewhere, run restore where clean was run"
+        )
         raise Problem(record.source, "there is no such file to put back", hint)
     now = read_bytes(record.source, max_size=1 << 40)
     if now == at_first:

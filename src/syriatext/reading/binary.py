@@ -40,6 +40,7 @@ _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 # Controls that no text format uses; tab, line ends, form feed, and the escape of ISO 2022 encodings are not among them.
 _CONTROLS = bytes((*range(0x08), *range(0x0E, 0x1B), 0x1C, 0x7F))
 _CONTROL_SHARE = 0.05
+_TAR_AT = 257
 
 
 def is_result(data: bytes) -> bool:
@@ -52,6 +53,8 @@ def binary_kind(data: bytes) -> Kind | None:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
+    if data[_TAR_AT:].startswith(b"ustar"):
+        return Kind("a tar archive", "unpack it first: tar xf FILE")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if not controls or data.startswith(_BYTE_ORDER_MARKS) or (b"\0" in sample and _is_wide(sample)):

@@ -29,12 +29,20 @@ class NoText(ValueError):
 
 def text_field(names: Collection[str], wanted: str | None) -> str | None:
     """The field that holds the text: the one that is `wanted`, else the first of the usual names that is there."""
-    return next((name for name in ((wanted,) if wanted else TEXT_FIELDS) if name in names), None)
+    return _first_of((wanted,), names) if wanted else _first_of(TEXT_FIELDS, names)
 
 
 def id_field(names: Collection[str], wanted: str | None) -> str | None:
     """The same for what a record is called."""
-    return next((name for name in ((wanted,) if wanted else ID_FIELDS) if name in names), None)
+    return _first_of((wanted,), names) if wanted else _first_of(ID_FIELDS, names)
+
+
+def _first_of(known: Collection[str], names: Collection[str]) -> str | None:
+    """The first of these that is there, in other capitals if need be: spreadsheets have ``Text``."""
+    if found := next((name for name in known if name in names), None):
+        return found
+    by_lower = {name.lower(): name for name in reversed(list(names))}
+    return next((by_lower[name.lower()] for name in known if name.lower() in by_lower), None)
 
 
 def missing(number: int, names: Collection[str], wanted: str | None) -> Broken:

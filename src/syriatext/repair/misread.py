@@ -18,7 +18,5 @@ def is_misread(text: str) -> bool:
     >>> is_misread("قال الناطق إن الطريق مفتوح".encode().decode("latin-1")), is_misread("Le café était fermé à midi.")
     (True, False)
     """
-    if text.isascii():
-        return False
     seen = text[:_SEEN]
     return len(_PAIR.findall(seen)) * _ONE_IN > len(seen)

@@ -32,6 +32,8 @@ PARAGRAPHS = 20
 HEADING = "# "
 """A title as Markdown has it."""
 NO_TITLE = ("|", "- ")
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![.:]\d)")
+"""How the entries of a live blog begin."""
 CRUMB = r" ?(?:[/>»›→]|::) "
 SUFFIX = r" +[–—|:·-]+ +"
 
@@ -117,7 +119,7 @@ def find_summary(page: Page, title: Title, marks: Marks) -> str | None:
 
 def _may_be_title(page: Page, at: int) -> bool:
     text = page.solid[at].text
-    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE):
+    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE) or CLOCK.match(text):
         return False
     if page.solid[at].content.ends_sentence and not _may_end_title(text, page.words[at]):
         return False

@@ -18,7 +18,9 @@ KINDS: dict[Kind, str] = {
     "quoted": "quoted: between quotation marks in both, perhaps one speaker",
 }
 _MOSTLY = 0.6
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)+|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
 """A word; in scripts without spaces a character."""
 
 

@@ -9,7 +9,7 @@ from .markup import Content, Markup, count, element, join, name, named_cell, num
 from .page import Run, foot, head
 
 _COLUMNS = (
-    "Pair", "a", "b", "Verdict", "Score", "a’s words in b", "b’s words in a", "Rewrite", "Matched sentences",
+    "Pair", "Verdict", "Score", "a’s words in b", "b’s words in a", "Rewrite", "a", "b", "Matched sentences",
     "Tortured words",
 )  # fmt: skip
 
@@ -36,12 +36,12 @@ def pair_row(comparison: Comparison, id: str) -> bytes:
     tortured = sum(row.count for row in comparison.substitutions if row.kind == "tortured")
     return _row(
         id,
-        named_cell(comparison.a.document.source),
-        named_cell(comparison.b.document.source),
         element("span", comparison.verdict, class_="tag"),
         number(f"{comparison.score:.2f}"),
         *(number(percent(share)) for share in comparison.copied),
         f"{comparison.rewrite} from {'b' if comparison.rewrite == 'a' else 'a'}" if comparison.rewrite else "",
+        named_cell(comparison.a.document.source),
+        named_cell(comparison.b.document.source),
         number(f"{len(comparison.links):,}"),
         number(f"{tortured:,}"),
     )

@@ -1,0 +1,50 @@
+"""What stands for a document in a collection."""
+
+from __future__ import annotations
+
+import pytest
+
+import syriatext
+from syriatext.collecting import collected_text
+from syriatext.model import Document
+
+STORIES = {
+    "ar": (
+        "أعلنت وزارة النقل يوم الثلاثاء إعادة فتح الطريق بين حلب ودمشق بعد أعمال صيانة استمرت ثلاثة أشهر.",
+        "فاز الفريق على ضيفه بهدفين مقابل هدف في المباراة التي جرت مساء الجمعة على ملعب المدينة.",
+    ),
+    "ru": (
+        "Министерство объявило во вторник, что дорога между городами снова открыта после трёх месяцев ремонта.",
+        "Команда выиграла в пятницу вечером со счётом два к одному на городском стадионе при полных трибунах.",
+    ),
+    "el": (
+        "Το υπουργείο ανακοίνωσε την Τρίτη ότι ο δρόμος άνοιξε ξανά ύστερα από επισκευές τριών μηνών.",
+        "Η ομάδα κέρδισε το βράδυ της Παρασκευής με δύο τέρματα στο γήπεδο της πόλης.",
+    ),
+}
+
+
+def misread(text: str, encoding: str) -> str:
+    return text.encode().decode(encoding, "replace").replace("\ufffd", "")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("language", STORIES)
+def test_misread_texts_are_no_copies_of_each_other(language: str, encoding: str) -> None:
+    told = [misread(text, encoding) for text in STORIES[language]]
+    assert syriatext.dups(told) == []
+    assert syriatext.find(told[0], told[1:]) == []
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_a_misread_text_is_found_by_what_it_was(language: str) -> None:
+    text = STORIES[language][0]
+    assert collected_text(Document("a", misread(text, "latin-1"), "utf-8", "")) == text
+    assert [cluster.keep.id for cluster in syriatext.dups([text, misread(text, "latin-1")])] == ["0"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Un été à Genève, où l’ouïe fût gênée.", "Đà Nẵng", "中文文本。", "ÄÖÜ äöü ß", "Ça va?"]
+)
+def test_other_texts_are_taken_as_they_are(text: str) -> None:
+    assert collected_text(Document("a", text, "utf-8", "")) == text
