@@ -108,6 +108,7 @@ def test_the_time_of_an_entry_is_no_title() -> None:
     stripped = strip_text(
         f"{title}\n\n09:15 Convoy leaves\n\n"
         "A convoy of twelve buses has left the crossing, according to the drivers.\n\n10:02 Statement\n\n"
-        "The envoy called on all sides to respect the truce in the city.\n"
+        "The envoy called on all sides to respect the truce in the city.\n\n"
+        "10:40 Rain\n\nRain has begun to fall on the crossing and on the buses, the drivers said on Tuesday.\n"
     )
     assert stripped.fields.title == title

@@ -149,9 +149,7 @@ def _refuse_part(record: Restored) -> None:
 def _is_cleaned(record: Restored, at_first: bytes) -> bool:
     """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
     if not os.path.exists(record.source):
-        hint = (
-            "--force makes it again; if it is elsewhere, run restore where clean was run"
-        )
+        hint = "--force makes it again; if it is elsewhere, run restore where clean was run"
         raise Problem(record.source, "there is no such file to put back", hint)
     now = read_bytes(record.source, max_size=1 << 40)
     if now == at_first:
