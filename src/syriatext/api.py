@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from .cleaning import Only, clean_document, known_classes, known_normalizations
+from .cleaning import Only, check_names, clean_document, known_classes, known_normalizations
 from .collecting import collected_text
 from .comparison import Comparison
 from .model import Cleaned, Document, InputFormat
@@ -183,8 +183,10 @@ def _document(
 
 
 def _check_names(parameter: str, names: Collection[str], known: Callable[[], Collection[str]]) -> None:
-    """Raise ValueError for a name that does not exist: a misspelt one would do nothing."""
+    """Raise ValueError for a name that does not exist."""
     if isinstance(names, str):
         raise ValueError(f"{parameter}={names!r} is one name, and several are asked for: {parameter}=[{names!r}]")
-    if unknown := sorted(set(names) - set(known())) if names else []:
-        raise ValueError(f"{parameter}: {unknown[0]!r} is none of: {', '.join(sorted(known()))}")
+    try:
+        check_names(names, known)
+    except ValueError as error:
+        raise ValueError(f"{parameter}: {error}") from None

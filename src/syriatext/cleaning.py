@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from .edits import apply_edits, compose
@@ -110,6 +110,13 @@ def known_normalizations() -> tuple[str, ...]:
     from .repair.normalize import NORMALIZATIONS
 
     return tuple(NORMALIZATIONS)
+
+
+def check_names(names: Collection[str], known: Callable[[], Collection[str]]) -> None:
+    """Raise ValueError for a name that is not `known`: a misspelt one would do nothing."""
+    # To know them all takes time that most runs need not spend.
+    if unknown := sorted(set(names) - set(known())) if names else []:
+        raise ValueError(f"{unknown[0]!r} is none of: {', '.join(sorted(known()))}")
 
 
 class _Flow:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..cleaning import Only, clean_document, known_classes, known_normalizations
+from ..cleaning import Only, check_names, clean_document, known_classes, known_normalizations
 from ..config import load as load_config
 from ..output import say
 from ..problems import InternalProblem, Problem
@@ -282,9 +282,9 @@ def _names(paths: list[str], files0_from: str | None) -> list[str]:
 
 
 def _known(option: str, names: list[str], known: Callable[[], Collection[str]]) -> frozenset[str]:
-    """The names. Raises BadParameter for one that does not exist: a misspelt one would do nothing."""
-    # To know them all takes time that most runs need not spend.
-    unknown = sorted(set(names) - set(known())) if names else []
-    if unknown:
-        raise usage_error(f"{option} {unknown[0]!r} is none of: {', '.join(sorted(known()))}")
+    """The names. Raises BadParameter for one that does not exist."""
+    try:
+        check_names(names, known)
+    except ValueError as error:
+        raise usage_error(f"{option} {error}") from None
     return frozenset(names)

@@ -14,7 +14,7 @@ from ..model import Cleaned
 from ..output import Packed, Sink, append_line, file_sink
 from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
-from ..records import packing_of_name, shape_of_name
+from ..records import packing_around
 from ..rendering.terminal import safe, safe_line
 from .destination import Destination, as_utf8, is_changed, json_bytes
 from .errors import DIFFERENT, SAME, usage_error
@@ -205,7 +205,7 @@ def choose_destination(
         return Folder(output_dir, format)
     sink = file_sink(output, "--output-dir writes a file for each input")
     on_terminal = output in (None, STDIN) and is_terminal(1)
-    if output is not None and (packed := packing_of(output, view)):
+    if output is not None and not view and (packed := packing_around(output)):
         sink = Packed(sink, packed)
     if check:
         return Check(sink, on_terminal, b"\0" if null else b"\n")
@@ -233,11 +233,6 @@ def _no_format(format: str, explain: bool, in_place: bool) -> str:
     if explain and format in ("json", "jsonl", "html"):
         return f"--format {format} has every change and its reason as it is; leave out --explain"
     return "--check, --diff and --explain show things in their own way; leave out --format"
-
-
-def packing_of(output: str, view: bool) -> str | None:
-    """How the file is to be compressed, by its name. An archive's writer does it record by record."""
-    return None if view or shape_of_name(output) == "warc" else packing_of_name(output)
 
 
 def _one_of(given: set[str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
@@ -120,6 +121,7 @@ def dups(
     inputs = _Collected(names, own, reading, clean, processes, debug)
     bound = parse_size(memory, "--memory")
     from ..collection.grouping import Collection
+    from ..rendering import clusters as rendering
 
     with work_folder(work) as folder, engine_in(folder, inputs.key(), master, bound, processes) as found:
         collection = Collection(found)
@@ -137,7 +139,8 @@ def dups(
             shown = dups_report(collection.count(), passing, look, inputs.told)
         else:
             is_one_file = len(names) == 1 and not os.path.isdir(names[0])
-            shown = _rendered(format, collection.count(), passing, (null, omit_first, is_one_file), look)
+            names_of = partial(rendering.names, null=null, omit_first=omit_first, is_one_file=is_one_file)
+            shown = _rendered(format, collection.count(), passing, names_of, look)
         write_pieces(output, shown)
         if counted:
             say(counted.summary(collection.count(), collection.wordless()))
@@ -230,7 +233,11 @@ class _Counted:
 
 
 def _rendered(
-    format: str, documents: int, clusters: Iterable[Cluster], names: tuple[bool, bool, bool], look: Explain | None
+    format: str,
+    documents: int,
+    clusters: Iterable[Cluster],
+    names: Callable[[Iterable[Cluster]], Iterator[bytes]],
+    look: Explain | None,
 ) -> Iterator[bytes]:
     from ..rendering import clusters as rendering
 
@@ -238,4 +245,4 @@ def _rendered(
         return rendering.as_json(documents, clusters, look)
     if format == "jsonl":
         return rendering.as_jsonl(clusters, look)
-    return rendering.as_csv(clusters) if format == "csv" else rendering.names(clusters, *names)
+    return rendering.as_csv(clusters) if format == "csv" else names(clusters)

@@ -10,7 +10,7 @@ from ..output import CHANGED_MEANWHILE, Packed, file_sink, make_folder, packed, 
 from ..problems import Problem
 from ..reading import STDIN, Source, read_bytes
 from ..reading.packed import compression_of
-from ..records import packing_of_name
+from ..records import packing_around, packing_of_name
 from .destination import Destination, input_bytes, is_changed, is_emptied, json_bytes, output_bytes
 from .shapes import Rows, rows
 
@@ -112,9 +112,9 @@ class Folder(Destination):
         """One file for all records of a file, in its shape."""
         if self.file is None:
             target = self._claimed(os.path.join(self.folder, self._relative(cleaned, source)), source.path, source)
-            kind = packing_of_name(target)
+            kind = packing_around(target)
             sink = file_sink(target)
-            sink = Packed(sink, kind) if kind and shape != "warc" else sink
+            sink = Packed(sink, kind) if kind else sink
             self.file, self.path = rows(shape, sink, same=True, output=target), source.path
             self.stack.enter_context(self.file)
         self.file.take(cleaned, source)

@@ -8,7 +8,7 @@ from ..model import Cleaned
 from ..output import Sink
 from ..problems import Problem
 from ..reading import Source
-from ..records import Writer, same_shape, shape_of_name, table
+from ..records import Writer, packing_of_name, same_shape, shape_of_name, table
 from ..rendering.terminal import safe
 from .destination import Destination
 from .errors import usage_error
@@ -45,7 +45,7 @@ def rows(shape: str, sink: Sink, *, same: bool, output: str = "", on_terminal: b
     """Documents in a shape of records: as they came (`same`), or as a table of all that is known of them."""
     if shape == "parquet" and on_terminal:
         raise usage_error("Parquet is nothing to look at: -o FILE, or a pipe")
-    writer = same_shape(shape, output.endswith(".gz")) if same or shape == "warc" else table(shape, output)
+    writer = same_shape(shape, packing_of_name(output) == "gzip") if same or shape == "warc" else table(shape, output)
     return Rows(sink, writer, on_terminal)
 
 

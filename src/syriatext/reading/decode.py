@@ -10,6 +10,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..fitting import canonical, fitted
+
 if TYPE_CHECKING:
     from ..repair.charset import Choice
 
@@ -39,7 +41,6 @@ _OF_HOST_NAMES = ("idna", "punycode")
 _ESCAPES = (b"\x1b$", b"\x1b(", b"~{")
 _UNREADABLE = "[\udc80-\udcff]"
 # UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
-_SURROGATE = "[\ud800-\udfff]"
 # Half of a character beyond the first 65,536, written as if it were one: some databases and Java do.
 _CESU = "\udced[\udca0-\udcbf][\udc80-\udcbf]"
 _NON_ASCII = "[^\x00-\x7f\udc80-\udcff]"
@@ -84,7 +85,7 @@ def _wide(data: bytes) -> Decoded | None:
     from ..repair.charset import choose_wide
 
     found = choose_wide(data)
-    return found and Decoded(found.text, _canonical(found.encoding), "found by its zeros, without a byte order mark")
+    return found and Decoded(found.text, canonical(found.encoding), "found by its zeros, without a byte order mark")
 
 
 def _seven_bit(data: bytes) -> Decoded | None:
@@ -93,12 +94,12 @@ def _seven_bit(data: bytes) -> Decoded | None:
     from ..repair.charset import choose_seven_bit
 
     found = choose_seven_bit(data)
-    return found and Decoded(found.text, _canonical(found.encoding), "found by its escapes")
+    return found and Decoded(found.text, canonical(found.encoding), "found by its escapes")
 
 
 def _declared(data: bytes, declared: str | None) -> Decoded | None:
     """The declared charset where it fits, unless another one is likelier beyond doubt."""
-    for charset in (_WIDER.get(_canonical(declared)), declared):
+    for charset in (_WIDER.get(canonical(declared)), declared):
         if charset and (found := _attempt(data, charset, f"declared as {declared}")):
             break
     else:
@@ -123,7 +124,7 @@ def _found_out(data: bytes) -> tuple[Decoded, bool]:
     found = choose(data, may_be_utf8=True) if may_be_utf8 else choose(data, detect(data))
     if found is None:
         return _damaged_utf8(data), may_be_utf8
-    return Decoded(found.text, _canonical(found.encoding), _reason(found)), found.is_sure
+    return Decoded(found.text, canonical(found.encoding), _reason(found)), found.is_sure
 
 
 def _first_foreign(data: bytes) -> bytes:
@@ -133,7 +134,7 @@ def _first_foreign(data: bytes) -> bytes:
 
 
 def _reason(found: Choice) -> str:
-    ahead = f", {found.margin:.0f} bits ahead of {_canonical(found.runner_up)}" if found.runner_up else ""
+    ahead = f", {found.margin:.0f} bits ahead of {canonical(found.runner_up)}" if found.runner_up else ""
     return f"found by the language of the text{ahead}" if found.is_sure else f"guessed{ahead}: not sure"
 
 
@@ -142,7 +143,7 @@ def with_byte_order(encoding: str, data: bytes) -> str:
 
     Of itself Python writes a mark always, in this machine's byte order, and reads no stream without one.
     """
-    name = _canonical(encoding)
+    name = canonical(encoding)
     if name not in ("utf-16", "utf-32"):
         return encoding
     return f"{name}-be" if data.startswith((b"\xfe\xff", b"\0\0\xfe\xff")) else f"{name}-le"
@@ -161,15 +162,9 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
 
 def _attempt(data: bytes, encoding: str, reason: str) -> Decoded | None:
-    if _canonical(encoding) in _OF_HOST_NAMES:
-        return None
-    try:
-        text = data.decode(encoding)
-        if text.encode(encoding) == data and not re.search(_SURROGATE, text):
-            return Decoded(text, _canonical(encoding), reason)
-    except (ValueError, LookupError):
-        pass
-    return None
+    name = canonical(encoding)
+    text = None if name in _OF_HOST_NAMES else fitted(data, encoding)
+    return None if text is None else Decoded(text, name, reason)
 
 
 def _damaged_utf8(data: bytes) -> Decoded:
@@ -185,12 +180,3 @@ def _valid_and_stray(text: str) -> tuple[int, int]:
 
 def _stray_bytes(text: str) -> list[str]:
     return re.findall(_UNREADABLE, re.sub(_CESU, "", text))
-
-
-def _canonical(encoding: str | None) -> str:
-    if not encoding:
-        return ""
-    try:
-        return codecs.lookup(encoding).name
-    except (LookupError, ValueError):
-        return ""

@@ -31,6 +31,8 @@ __all__ = [
     "Range",
     "Writer",
     "open_single",
+    "packing_around",
+    "packing_of_name",
     "ranges",
     "records_in",
     "same_shape",
@@ -98,6 +100,12 @@ def table(shape: str, name: str = "") -> Writer:
 def packing_of_name(name: str) -> str | None:
     """How a file of this name is compressed, if it is."""
     return PACKED.get(os.path.splitext(name)[1].lower())
+
+
+def packing_around(name: str) -> str | None:
+    """How a file of this name is compressed as a whole. An archive's writer has its own gzip, record by record."""
+    packing = packing_of_name(name)
+    return None if packing == "gzip" and shape_of_name(name) == "warc" else packing
 
 
 def shape_of_name(name: str) -> str | None:

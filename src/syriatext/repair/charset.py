@@ -6,12 +6,12 @@ language we know has, and of the encoding itself: how rarely texts are written i
 
 from __future__ import annotations
 
-import codecs
 import math
 import re
 from heapq import nsmallest
 from typing import NamedTuple
 
+from ..fitting import canonical, fitted
 from .sampling import HEAD, SAMPLE, SMALL, sample_of
 from .score import bits, code_points, rough_bits
 from .tables import tables
@@ -52,7 +52,6 @@ LOOKED_AT = 10  # families that are scored in full
 SURE = 8.0  # bits
 IMPLAUSIBLE = 8.0  # bits a byte: no text of any language costs as much
 _UTF8, _LATIN = ("utf-8",), ("latin-1",)
-_SURROGATE = "[\ud800-\udfff]"
 _THAI = range(0x0E01, 0x0E5C)  # no model, but an encoding of its own
 
 
@@ -117,23 +116,6 @@ def contradicts(data: bytes, declared: str, found: str) -> bool:
 
 def _much_likelier(cost: float, than: float) -> bool:
     return than - cost > 40 and than > 1.3 * cost
-
-
-def fitted(data: bytes, encoding: str) -> str | None:
-    """`data` read in `encoding`, or None when it does not fit or the bytes could not be had back."""
-    try:
-        text = data.decode(encoding)
-        return text if text.encode(encoding) == data and not re.search(_SURROGATE, text) else None
-    except (ValueError, LookupError):
-        return None
-
-
-def canonical(encoding: str | None) -> str:
-    """Python's name of an encoding, "" if it knows none."""
-    try:
-        return codecs.lookup(encoding).name if encoding else ""
-    except (LookupError, ValueError):
-        return ""
 
 
 def _cost_of_utf8(sample: bytes) -> float:

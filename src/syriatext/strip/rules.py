@@ -18,7 +18,6 @@ BASE = "en"
 
 PLACES = ("anywhere", "apart", "edge", "head", "tail")
 TERM = r"%(\w+)%"
-GROUP_NAME = r"\(\?P<\w+>"
 HEAD_END = "\n[dates]"
 
 
