@@ -97,7 +97,10 @@ def dups(
     """
     import tempfile
 
-    from .collection.engines.duckdb import DuckDB
+    from .collection.engines.signals import signals_held
+
+    with signals_held():
+        from .collection.engines.duckdb import DuckDB
     from .collection.grouping import Collection, Found
 
     found = (Found(id, "", 0, text) for id, text in _collected(documents, clean))

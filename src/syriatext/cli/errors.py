@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import ParamSpec
 
 import typer
@@ -89,16 +88,6 @@ def _code_of_end(error: BaseException, debug: bool) -> int:
 def code_of_signal() -> int:
     """The exit code of a program that a signal has ended, by the first that came."""
     return 128 + (_signals[0] if _signals else signal.SIGINT)
-
-
-@contextmanager
-def held_signals() -> Iterator[None]:
-    """Signals come when this is over: what is written in C may die of an exception while it is imported."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGHUP, signal.SIGINT))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def listen_for_signals() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..output import make_folder
-from .errors import held_signals
 
 if TYPE_CHECKING:
     from ..collection.engines import Engine
@@ -42,7 +41,9 @@ def engine_in(folder: str, key: str, master: str | None, memory: int, processes:
 
         engine = Spark(folder, key, master, memory, processes)
     else:
-        with held_signals():
+        from ..collection.engines.signals import signals_held
+
+        with signals_held():
             from ..collection.engines.duckdb import DuckDB
 
         engine = DuckDB(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), processes)

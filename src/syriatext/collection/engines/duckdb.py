@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ...problems import Problem
 from . import Columns
+from .connection import Connection
 
 _FILE = "dups.duckdb"
 _ROWS_AT_ONCE = 1 << 21
@@ -45,7 +46,7 @@ class DuckDB:
 
     def is_done(self, stage: str) -> bool:
         with self._told():
-            return bool(self.connection.execute("SELECT 1 FROM work WHERE name = ?", [stage]).fetchone())
+            return bool(self.connection.row("SELECT 1 FROM work WHERE name = ?", [stage]))
 
     def make(self, stage: str, queries: Sequence[str], drop: Sequence[str] = ()) -> None:
         first, *others = queries
@@ -59,9 +60,7 @@ class DuckDB:
     def load(self, stage: str, tables: Mapping[str, Columns]) -> None:
         with self._stage(stage):
             for name, columns in tables.items():
-                self.connection.register("arrays", dict(columns))
-                self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM arrays")
-                self.connection.unregister("arrays")
+                self.connection.take(dict(columns), f"CREATE TABLE {name} AS SELECT * FROM arrays")
 
     def load_pieces(self, stage: str, schema: Mapping[str, str], pieces: Iterator[Mapping[str, Columns]]) -> None:
         # Not one transaction: all that it adds would have to be in memory until its end. What a killed run left of the
@@ -71,16 +70,13 @@ class DuckDB:
                 self.connection.execute(f"CREATE OR REPLACE TABLE {name} ({columns})")
             for piece in pieces:
                 for name, arrays in piece.items():
-                    self.connection.register("arrays", dict(arrays))
-                    self.connection.execute(f"INSERT INTO {name} SELECT * FROM arrays")
-                    self.connection.unregister("arrays")
+                    self.connection.take(dict(arrays), f"INSERT INTO {name} SELECT * FROM arrays")
         with self._stage(stage):
             pass
 
     def fetch(self, query: str) -> dict[str, npt.NDArray[Any]]:
         with self._told():
-            found: dict[str, npt.NDArray[Any]] = self.connection.execute(query).fetchnumpy()
-            return found
+            return self.connection.columns(query)
 
     def _open(self, memory: int, threads: int) -> None:
         options: dict[str, str | bool | int | float | list[str]] = {
@@ -90,11 +86,11 @@ class DuckDB:
             "temp_directory": os.path.join(self.folder, "spilled"),
         }
         with self._told():
-            self.connection = duckdb.connect(self.path, config=options)
+            self.connection = Connection(self.path, options)
 
     def _belongs_to(self, key: str) -> bool:
         with self._told():
-            known = self.connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'work'").fetchone()
+            known = self.connection.row("SELECT 1 FROM duckdb_tables() WHERE table_name = 'work'")
         return bool(known) and self.is_done(key)
 
     @contextmanager
