@@ -214,3 +214,10 @@ def test_nothing_tells_a_name_from_another_word_in_arabic() -> None:
     a = "هطل المطر في شمال شرق المدينة يوم الثلاثاء وقال الناس هناك إن الطريق مقطوع."
     kinds = {row.kind for row in table(a, a.replace("شرق", "شرقي")).values()}
     assert kinds <= {"spelling", "synonym"}
+
+
+def test_a_copy_without_accents_has_the_same_words() -> None:
+    text = "El Gobierno anunció el martes que Málaga volverá a abrir la región. Según él, los niños están bien allí."
+    made = compared(text, text.translate(str.maketrans("áéíóúñ", "aeioun")))
+    assert (made.verdict, made.copied) == ("near-duplicate", (1.0, 1.0))
+    assert {row.kind for row in made.substitutions} == {"spelling"}

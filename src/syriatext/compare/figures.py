@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
+from .accents import without_accents
 from .tables import packed_lines
 
 _KINDS = {"n": "number", "o": "number", "d": "day", "m": "month"}
@@ -32,7 +33,7 @@ def _table() -> dict[str, frozenset[tuple[str, str]]]:
     """What each word may say: kind and value."""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for line in packed_lines("figures.txt.gz"):
-        kind, value, *words = line.split()
+        kind, value, *words = without_accents(line).split()
         for word in words:
             found[word].add((kind, value))
     return {word: frozenset(values) for word, values in found.items()}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..comparison import Side, Substitution, SubstitutionKind
+from .accents import without_accents
 from .figures import other_figure
 from .names import consonant_key
 from .opposites import opposite
@@ -102,7 +103,7 @@ def _same_word(swap: Swap) -> Finding | None:
     if swap.norms_a == swap.norms_b:
         if is_numeric(swap.norms_a[0]):
             return "number", 0.0, "the same number, written differently"
-        if len(swap.norms_a) == 1 and _is_name(swap):
+        if len(swap.norms_a) == 1 and _is_name(swap) and not _differ_in_accents(swap):
             return "name", 0.0, "two spellings of one name"
         return "spelling", 0.0, "the same word, spelled differently"
     if "".join(swap.norms_a) == "".join(swap.norms_b):
@@ -115,6 +116,10 @@ def _same_word(swap: Swap) -> Finding | None:
     if _are_names(swap.a, swap.b) and len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b):
         return "name", 0.0, "one name in two transliterations"
     return None
+
+
+def _differ_in_accents(swap: Swap) -> bool:
+    return without_accents(_plain(swap.a)) == without_accents(_plain(swap.b))
 
 
 def _are_names(*written: str) -> bool:

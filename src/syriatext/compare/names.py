@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
+from .accents import without_accents
 from .tables import packed_lines
 from .vocabulary import CAPITALS
 
@@ -26,7 +27,7 @@ Variant = tuple[str, ...]
 @cache
 def _table() -> dict[Variant, str]:
     """Variants, as words, and the name that each is one of: those known by hand, and places."""
-    lines = (line.split("|") for line in packed_lines("places.txt.gz"))
+    lines = (without_accents(line).split("|") for line in packed_lines("places.txt.gz"))
     return {tuple(variant.split()): name for name, *variants in lines for variant in variants} | written_names()
 
 
@@ -39,7 +40,7 @@ def written_names() -> dict[Variant, str]:
 
 
 def _as_compared(variant: str) -> Variant:
-    return tuple(word if word in CAPITALS else word.casefold() for word in variant.split())
+    return tuple(word if word in CAPITALS else without_accents(word.casefold()) for word in variant.split())
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from ..lookalikes import as_latin
+from .accents import without_accents
 from .names import fold_names
 from .numbers import fold_numbers
 from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
@@ -124,7 +125,7 @@ def _form(surface: str) -> str:
         return surface.replace(".", "")
     form = surface
     if not form.isascii():
-        form = as_latin(_as_written(form).translate(_ARABIC))
+        form = without_accents(as_latin(_as_written(form).translate(_ARABIC)))
         for quote in _QUOTES[1:]:
             form = form.replace(quote, "'")
     form = _POSSESSIVE.sub("", form.casefold())

@@ -253,7 +253,7 @@ def _first_words(text: str) -> str:
 def _ends(side: str, comparison: Comparison, at: int) -> Markup:
     cleaned = (comparison.a, comparison.b)[at]
     left = element("span", element("b", side), " ", name(cleaned.document.source))
-    return element("div", left, element("span", percent(comparison.copied[at]), " copied"), class_="ends")
+    return element("div", left, element("span", percent(comparison.copied[at]), " of it in ", "ba"[at]), class_="ends")
 
 
 def _ribbons(comparison: Comparison, matches: Matches) -> Iterator[Ribbon]:

@@ -1,0 +1,17 @@
+"""Accents over Latin letters: what a copy loses first, on a keyboard or in a database that has none."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_ACCENTS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
+
+
+def without_accents(text: str) -> str:
+    """Return `text` with its Latin letters bare; those of other scripts stay as they are.
+
+    >>> without_accents("gênée à Łódź, й")
+    'genee a Łodz, й'
+    """
+    return text if text.isascii() else normalize("NFC", _ACCENTS.sub("", normalize("NFD", text)))
