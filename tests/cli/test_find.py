@@ -142,7 +142,12 @@ def test_explain_reads_the_texts_again(folder: Path) -> None:
 def test_explain_says_when_a_text_is_gone_or_changed(folder: Path) -> None:
     (folder / "texts" / "a.txt").unlink()
     (folder / "texts" / "c.txt").write_text("Something else.")
-    missing = {match["id"]: match.get("missing") for match in matches("q.txt", "--explain", "--in", "my.index")}
+    result = run("find", "--format", "json", "q.txt", "--explain", "--in", "my.index")
+    missing = {match["id"]: match.get("missing") for match in json.loads(result.out)["matches"]}
+    assert sorted(complaint.partition(" (")[0] for complaint in result.complaints) == [
+        "texts/a.txt: warning: not read again",
+        "texts/c.txt: warning: not read again",
+    ]
     assert missing["texts/d.txt"] is None
     assert "changed" in (missing["texts/c.txt"] or "")
     assert missing["texts/a.txt"]
@@ -192,3 +197,15 @@ def test_a_damaged_index_is_one_line(folder: Path) -> None:
 def test_no_report_is_promised(folder: Path) -> None:
     result = run("find", "-o", "x.html", "--in", ".", stdin=b"Rain fell.")
     assert result.code == 2 and b"what can be written is text, json, jsonl, csv" in result.err
+
+
+def test_what_explain_can_not_read_again_is_told_of(folder: Path) -> None:
+    text = "The council met on Sunday and agreed to repair the old bridge over the river before the rains come.\n"
+    (folder / "a.txt").write_text(text)
+    assert run("index", "build", "my.index", "a.txt").code == 0
+    (folder / "a.txt").rename(folder / "q.txt")
+    result = run("find", "--explain", "q.txt", "--in", "my.index")
+    assert result.code == 0
+    assert result.lines[1].strip() == "(not compared: No such file or directory)"
+    (complaint,) = result.complaints
+    assert "a.txt: warning: not read again (No such file or directory)" in complaint

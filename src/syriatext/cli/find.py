@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
@@ -29,6 +29,7 @@ from .work import process_count
 
 if TYPE_CHECKING:
     from ..collection.index import Index
+    from ..collection.matches import Match, Reread
     from ..reading import ReadOptions
     from ..rendering.matches import Answer
 
@@ -142,6 +143,7 @@ class _Answers:
         self.index, self.asked, self.collection = index, asked, collection
         self.top, self.least, self.explain = top, least, explain
         self.found = self.count = 0
+        self.missing: set[str] = set()
 
     def __iter__(self) -> Iterator[Answer]:
         from ..collection.postings import features_of
@@ -160,7 +162,19 @@ class _Answers:
                 from .rereading import explained
 
                 told = explained(text, matches, self.index, self.collection.reading, self.collection.clean)
+                self._tell_missing(matches, told)
+                self._tell_missing(matches, told)
             yield Answer(id_of(source), matches, told)
+
+    def _tell_missing(self, matches: Iterable[Match], told: Mapping[int, Reread]) -> None:
+        """Say once of each file why a document in it could not be compared: its relation is what the hashes show."""
+        from ..rendering.matches import shown_path
+
+        for match in matches:
+            why = told[match.doc].missing if match.doc in told else ""
+            if why and match.path not in self.missing:
+                self.missing.add(match.path)
+                warn(shown_path(match.path), f"not read again ({why})", "the relation is that without --explain")
 
 
 def _rendered(format: str, answers: _Answers, quiet: bool, width: int | None) -> Iterator[bytes]:

@@ -74,7 +74,7 @@ def _passages(reread: Reread | None) -> Iterator[str]:
     if reread is None:
         return
     if reread.missing:
-        yield reread.missing
+        yield f"(not compared: {reread.missing})"
     for ours, theirs in reread.quotes[:_MOST_SHOWN]:
         yield f"“{safe_line(_cut(ours))}”"
         if theirs:
