@@ -97,7 +97,7 @@ def dups(
     """
     import tempfile
 
-    from .collection.engines.signals import signals_held
+    from .collection.signals import signals_held
 
     with signals_held():
         from .collection.engines.duckdb import DuckDB

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+# UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
 _SURROGATE = "[\ud800-\udfff]"
 
 

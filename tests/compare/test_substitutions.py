@@ -10,6 +10,9 @@ from syriatext.model import Cleaned
 
 from .texts import REPORT, REWRITE
 
+ABOUT = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
+"""What makes a sentence of a few words, on either side, long enough to be linked."""
+
 
 def compared(a: str, b: str) -> Comparison:
     return compare(Cleaned.of(a), Cleaned.of(b))
@@ -172,8 +175,7 @@ def test_characters_that_no_space_parts_are_swapped_together() -> None:
     ],
 )
 def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str], why: str) -> None:
-    about = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
-    row = table(a + about, b + about)[swap]
+    row = table(a + ABOUT, b + ABOUT)[swap]
     assert (row.kind, row.why) == ("opposite", why)
 
 
@@ -186,8 +188,7 @@ def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str],
     ],
 )
 def test_two_denials_are_no_opposites(a: str, b: str) -> None:
-    about = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
-    assert "opposite" not in {row.kind for row in table(a + about, b + about).values()}
+    assert "opposite" not in {row.kind for row in table(a + ABOUT, b + ABOUT).values()}
 
 
 def test_two_words_that_deny_are_told_with_what_they_deny() -> None:
@@ -206,8 +207,7 @@ def test_two_words_that_deny_are_told_with_what_they_deny() -> None:
     ],
 )
 def test_the_same_number_is_no_other_number(a: str, b: str) -> None:
-    about = " on Sunday in the northern town, a witness of the day told reporters who had asked her."
-    assert "another number" not in {row.why for row in table(a + about, b + about).values()}
+    assert "another number" not in {row.why for row in table(a + ABOUT, b + ABOUT).values()}
 
 
 def test_nothing_tells_a_name_from_another_word_in_arabic() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
@@ -121,7 +120,6 @@ def dups(
     inputs = _Collected(names, own, reading, clean, processes, debug)
     bound = parse_size(memory, "--memory")
     from ..collection.grouping import Collection
-    from ..rendering import clusters as rendering
 
     with work_folder(work) as folder, engine_in(folder, inputs.key(), master, bound, processes) as found:
         collection = Collection(found)
@@ -139,8 +137,8 @@ def dups(
             shown = dups_report(collection.count(), passing, look, inputs.told)
         else:
             is_one_file = len(names) == 1 and not os.path.isdir(names[0])
-            names_of = partial(rendering.names, null=null, omit_first=omit_first, is_one_file=is_one_file)
-            shown = _rendered(format, collection.count(), passing, names_of, look)
+            how = {"null": null, "omit_first": omit_first, "is_one_file": is_one_file}
+            shown = _rendered(format, collection.count(), passing, look, **how)
         write_pieces(output, shown)
         if counted:
             say(counted.summary(collection.count(), collection.wordless()))
@@ -233,11 +231,7 @@ class _Counted:
 
 
 def _rendered(
-    format: str,
-    documents: int,
-    clusters: Iterable[Cluster],
-    names: Callable[[Iterable[Cluster]], Iterator[bytes]],
-    look: Explain | None,
+    format: str, documents: int, clusters: Iterable[Cluster], look: Explain | None, **names: bool
 ) -> Iterator[bytes]:
     from ..rendering import clusters as rendering
 
@@ -245,4 +239,4 @@ def _rendered(
         return rendering.as_json(documents, clusters, look)
     if format == "jsonl":
         return rendering.as_jsonl(clusters, look)
-    return rendering.as_csv(clusters) if format == "csv" else names(clusters)
+    return rendering.as_csv(clusters) if format == "csv" else rendering.names(clusters, **names)

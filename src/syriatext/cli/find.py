@@ -163,7 +163,6 @@ class _Answers:
 
                 told = explained(text, matches, self.index, self.collection.reading, self.collection.clean)
                 self._tell_missing(matches, told)
-                self._tell_missing(matches, told)
             yield Answer(id_of(source), matches, told)
 
     def _tell_missing(self, matches: Iterable[Match], told: Mapping[int, Reread]) -> None:

@@ -41,7 +41,7 @@ def engine_in(folder: str, key: str, master: str | None, memory: int, processes:
 
         engine = Spark(folder, key, master, memory, processes)
     else:
-        from ..collection.engines.signals import signals_held
+        from ..collection.signals import signals_held
 
         with signals_held():
             from ..collection.engines.duckdb import DuckDB

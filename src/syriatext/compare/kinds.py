@@ -110,10 +110,9 @@ def _same_word(swap: Swap) -> Finding | None:
         return "spelling", 0.0, "the same word, joined or apart"
     if len(swap.norms_a) == len(swap.norms_b) == 1 and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
         return "spelling", 0.0, "one letter apart"
-    if _has_no_capitals(swap.a) and _has_no_capitals(swap.b):
-        is_one = len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b)
-        return ("spelling", 0.0, "the same consonants, with other vowels or an article") if is_one else None
     if _are_names(swap.a, swap.b) and len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b):
+        if _has_no_capitals(swap.a) and _has_no_capitals(swap.b):
+            return "spelling", 0.0, "the same consonants, with other vowels or an article"
         return "name", 0.0, "one name in two transliterations"
     return None
 

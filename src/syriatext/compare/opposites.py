@@ -9,6 +9,9 @@ from .tables import packed_lines
 from .thesaurus import base_forms
 from .vocabulary import NEGATIONS
 
+_ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
+_PREFIXES = ("un", "in", "im", "dis", "non")
+
 
 def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     """Say how words in normal form say the opposite of others; nothing where they are not known to.
@@ -33,10 +36,6 @@ def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if any(_are_opposites(word, again) for word in plain for again in denying):
         return False
     return not any(word in _ANY or _has_negative_affix(word) for word in plain)
-
-
-_ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
-_PREFIXES = ("un", "in", "im", "dis", "non")
 
 
 def _has_negative_affix(word: str) -> bool:

@@ -53,7 +53,7 @@ def binary_kind(data: bytes) -> Kind | None:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
-    if data[_TAR_AT:].startswith(b"ustar"):
+    if data.startswith(b"ustar", _TAR_AT):
         return Kind("a tar archive", "unpack it first: tar xf FILE")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))

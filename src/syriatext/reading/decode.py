@@ -40,7 +40,6 @@ _WIDER = {
 _OF_HOST_NAMES = ("idna", "punycode")
 _ESCAPES = (b"\x1b$", b"\x1b(", b"~{")
 _UNREADABLE = "[\udc80-\udcff]"
-# UTF-7 and Python's own escapes let these pass, which are no characters: nothing could write such a text out.
 # Half of a character beyond the first 65,536, written as if it were one: some databases and Java do.
 _CESU = "\udced[\udca0-\udcbf][\udc80-\udcbf]"
 _NON_ASCII = "[^\x00-\x7f\udc80-\udcff]"

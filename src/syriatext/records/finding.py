@@ -29,12 +29,12 @@ class NoText(ValueError):
 
 def text_field(names: Collection[str], wanted: str | None) -> str | None:
     """The field that holds the text: the one that is `wanted`, else the first of the usual names that is there."""
-    return _first_of((wanted,), names) if wanted else _first_of(TEXT_FIELDS, names)
+    return _first_of((wanted,) if wanted else TEXT_FIELDS, names)
 
 
 def id_field(names: Collection[str], wanted: str | None) -> str | None:
     """The same for what a record is called."""
-    return _first_of((wanted,), names) if wanted else _first_of(ID_FIELDS, names)
+    return _first_of((wanted,) if wanted else ID_FIELDS, names)
 
 
 def _first_of(known: Collection[str], names: Collection[str]) -> str | None:

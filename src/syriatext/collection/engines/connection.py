@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from .signals import signals_held
+from ..signals import signals_held
 
 
 class Connection:
