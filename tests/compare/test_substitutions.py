@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from syriatext.compare import Thesaurus, compare
+from syriatext.compare.lost import whole_words
 from syriatext.comparison import Comparison, Substitution
 from syriatext.model import Cleaned
 
@@ -221,3 +223,32 @@ def test_a_copy_without_accents_has_the_same_words() -> None:
     made = compared(text, text.translate(str.maketrans("áéíóúñ", "aeioun")))
     assert (made.verdict, made.copied) == ("near-duplicate", (1.0, 1.0))
     assert {row.kind for row in made.substitutions} == {"spelling"}
+
+
+GERMAN = """Der Bürgermeister von München eröffnete am Dienstag die neue Brücke über den Fluss. Die Kosten für den Bau
+betrugen zwölf Millionen Euro, sagte er den Gästen. Hunderte hörten die Rede und grüßten die Arbeiter der Straße."""
+POLISH = """Burmistrz Łodzi otworzył we wtorek nowy most nad rzeką. Budowa trwała trzy lata i kosztowała dwanaście milionów
+złotych, powiedział gościom. Setki mieszkańców słuchały przemówienia."""
+TYPED = str.maketrans({"ü": "ue", "ö": "oe", "ä": "ae", "ß": "ss", "Ł": "L", "ł": "l", "ą": "a", "ś": "s", "ó": "o", "ń": "n"})
+
+
+@pytest.mark.parametrize("text", [GERMAN, POLISH])
+@pytest.mark.parametrize(
+    "lose",
+    [
+        lambda text: text.translate(TYPED),
+        lambda text: text.encode("ascii", "replace").decode(),
+        lambda text: text.encode("latin-1", "replace").decode("utf-8", "replace"),
+        lambda text: "".join(letter if letter.isascii() else "?" * len(letter.encode()) for letter in text),
+    ],
+    ids=["typed", "question marks", "U+FFFD", "bytes"],
+)
+def test_a_copy_that_lost_letters_has_the_same_words(text: str, lose: Callable[[str], str]) -> None:
+    made = compared(text, lose(text))
+    assert (made.verdict, made.copied) == ("near-duplicate", (1.0, 1.0))
+    assert {row.kind for row in made.substitutions} == {"spelling"}
+
+
+def test_a_question_mark_is_a_lost_letter_only_where_the_other_text_has_the_word() -> None:
+    assert whole_words("Wer kommt?Keiner. Und f?r wen?", "Für wen? Wer kömmt? Keiner.") == [(22, 25, "für")]
+    assert whole_words("caf? noir? Caf?? Oui", "Un café noir.") == [(0, 4, "café"), (11, 16, "café")]

@@ -13,6 +13,7 @@ from .align import Pairing, align
 from .copied import Copied, copied_words, quotations
 from .direction import Direction, direction
 from .features import measure
+from .lost import whole_words
 from .rarity import is_english
 from .sentences import Reading, read
 from .substitutions import Differences, differences, in_order, substitutions
@@ -59,7 +60,7 @@ def same_words(a: str, b: str) -> bool:
 
 
 def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
-    reading_a, reading_b = read(a.text), read(b.text)
+    reading_a, reading_b = read(a.text, whole_words(a.text, b.text)), read(b.text, whole_words(b.text, a.text))
     pairings = align(reading_a, reading_b)
     found = differences(reading_a, reading_b, pairings)
     copied = copied_words(reading_a, reading_b, pairings)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..comparison import Side, Substitution, SubstitutionKind
 from .accents import without_accents
 from .figures import other_figure
+from .lost import has_holes, written_out
 from .names import consonant_key
 from .opposites import opposite
 from .phrases import ending
@@ -103,6 +104,8 @@ def _same_word(swap: Swap) -> Finding | None:
     if swap.norms_a == swap.norms_b:
         if is_numeric(swap.norms_a[0]):
             return "number", 0.0, "the same number, written differently"
+        if has_holes(swap.a) or has_holes(swap.b):
+            return "spelling", 0.0, "the same word, letters of which were lost"
         if len(swap.norms_a) == 1 and _is_name(swap) and not _differ_in_accents(swap):
             return "name", 0.0, "two spellings of one name"
         return "spelling", 0.0, "the same word, spelled differently"
@@ -118,7 +121,7 @@ def _same_word(swap: Swap) -> Finding | None:
 
 
 def _differ_in_accents(swap: Swap) -> bool:
-    return without_accents(_plain(swap.a)) == without_accents(_plain(swap.b))
+    return any(bare(_plain(swap.a)) == bare(_plain(swap.b)) for bare in (without_accents, written_out))
 
 
 def _are_names(*written: str) -> bool:

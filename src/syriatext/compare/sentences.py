@@ -9,6 +9,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from ..model import Span
+from .lost import Whole
 from .vocabulary import ABBREVIATIONS, CLOSING_ABBREVIATIONS, STARTERS
 from .words import Word, words_of
 
@@ -54,9 +55,9 @@ class Reading:
         return tuple(word.norm for word in self.words[first:last])
 
 
-def read(text: str) -> Reading:
-    """Return `text` as words and sentences."""
-    words = tuple(words_of(text))
+def read(text: str, whole: Sequence[Whole] = ()) -> Reading:
+    """Return `text` as words and sentences; those that lack letters are read as they are `whole`."""
+    words = tuple(words_of(text, whole))
     sentences: list[Sentence] = []
     first = 0
     for start, end in sentence_spans(text):

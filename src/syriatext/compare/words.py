@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from ..lookalikes import as_latin
 from .accents import without_accents
+from .lost import Whole
 from .names import fold_names
 from .numbers import fold_numbers
 from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
@@ -65,8 +66,8 @@ class Word(NamedTuple):
     norm: str
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of `text` in order.
+def words_of(text: str, whole: Sequence[Whole] = ()) -> list[Word]:
+    """Return the words of `text` in order; those that lack letters have the form of what they are `whole`.
 
     Hyphenated compounds are several words, scripts that put no spaces between words give one word a character, and
     known variants of a name, and numbers of several words, are one word with one form.
@@ -74,7 +75,7 @@ def words_of(text: str) -> list[Word]:
     >>> [word.norm for word in words_of("Three colours in Deir el- Zour")]
     ['3', 'colors', 'in', 'deir-az-zour']
     """
-    named = list(fold_names(text, list(_plain_spans(text))))
+    named = list(fold_names(text, list(_plain_spans(text, whole))))
     return [Word(*folded) for folded in fold_numbers(text, named)]
 
 
@@ -83,8 +84,14 @@ def unfolded_words(text: str) -> list[Word]:
     return [Word(*span) for span in _plain_spans(text)]
 
 
-def _plain_spans(text: str) -> Iterator[tuple[int, int, str]]:
-    return ((start, end, normal_form(text[start:end])) for start, end in _spans(text))
+def _plain_spans(text: str, whole: Sequence[Whole] = ()) -> Iterator[tuple[int, int, str]]:
+    at = 0
+    for known in (*whole, None):
+        for start, end in _spans(text, at, known.start if known else len(text)):
+            yield start, end, normal_form(text[start:end])
+        if known:
+            yield known.start, known.end, normal_form(known.word)
+            at = known.end
 
 
 def plain_words(text: str) -> list[str]:
@@ -98,8 +105,8 @@ def _as_written(text: str) -> str:
     return _DROPPED.sub("", normalize("NFKC", text)).translate(_FIGURES)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for match in _WORD.finditer(text):
+def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text, first, last):
         start, end = match.span()
         if not text[start:end].isascii() and _HAS_UNSPACED(text, start, end):
             for piece in _PIECE.finditer(text, start, end):
