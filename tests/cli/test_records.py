@@ -267,11 +267,16 @@ def test_files_of_records_have_no_place_and_are_not_read_for_it(folder: Path, na
 
 
 def test_a_table_without_a_text_is_told_of(folder: Path) -> None:
-    (folder / "t.csv").write_text("day,note\n1,Rain fell.\n")
+    for name in ("t.csv", "d/t.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("day,note\n1,Rain fell.\n")
     result = run("clean", "t.csv")
-    assert (result.code, result.out) == (0, b"day,note\n1,Rain fell.\n")
+    assert (result.code, result.out) == (2, b"")
     assert result.complaints == [
-        "t.csv: no column is called as a text would be, so this table is read as one text. "
-        "hint: --field NAME says which it is"
+        "t.csv: error: no record of it has a field 'text', 'content', 'body', 'article' or 'html'. "
+        "hint: --field NAME, one of: day, note"
     ]
-    assert run("clean", "--input-format", "text", "t.csv").err == b""
+    result = run("clean", "d")
+    assert (result.code, result.out) == (0, b"") and "error" not in result.err.decode()
+    result = run("clean", "--input-format", "text", "t.csv")
+    assert (result.code, result.out, result.err) == (0, b"day,note\n1,Rain fell.\n", b"")

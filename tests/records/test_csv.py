@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from syriatext.cleaning import clean_document
 from syriatext.model import Document
-from syriatext.problems import Notice
+from syriatext.problems import Notice, Problem
 from syriatext.reading import ReadOptions, Source
 from syriatext.records import table
 from tests.cli.run import run
@@ -43,7 +43,7 @@ def test_a_wide_table_is_cut_into_rows_at_line_feeds_alone(folder: Path) -> None
 
 
 def test_compressed_tables(folder: Path) -> None:
-    packed("a.tsv.gz", b"url\tcontent\nx\tRain.\n")
+    packed("a.tsv.gz", b"URL\tcontent\nx\tRain.\n")
     assert [(record.id, record.data) for record in records("a.tsv.gz")] == [("x", "Rain.")]
 
 
@@ -89,14 +89,18 @@ def test_many_stray_quotes_cost_no_more_than_their_rows(folder: Path) -> None:
     assert [record.id for record in records("a.csv")] == [str(n) for n in range(20_000) if n % 3]
 
 
-def test_a_table_without_text_is_left_as_it_is(folder: Path) -> None:
-    (folder / "a.csv").write_text("id,price\n1,2\n")
-    told, source = entries("a.csv")
-    assert source == Source("a.csv")
-    assert isinstance(told, Notice) and "this table is read as one text" in told.message
-    assert complaints("a.csv", options=ReadOptions(shape="csv")) == [
-        "a.csv: no record of it has a field 'text', 'content', 'body' or 'html'"
-    ]
+@pytest.mark.parametrize("rows", ["id,price\n1,2\n", "id;note\r\n1;\"Rain\r\nfell.\"\r\n2;b\r\n"])
+def test_a_table_without_text_is_refused(folder: Path, rows: str) -> None:
+    (folder / "a.csv").write_text(rows, newline="")
+    (told,) = entries("a.csv")
+    assert isinstance(told, Problem) and not isinstance(told, Notice)
+    assert told.message == "no record of it has a field 'text', 'content', 'body', 'article' or 'html'"
+
+
+@pytest.mark.parametrize("text", ["Rain fell, he said.\nAnd it went on.\n", "Rain fell, he said.", "One.\nTwo.\n", ""])
+def test_what_has_no_rows_is_a_text(folder: Path, text: str) -> None:
+    (folder / "a.csv").write_text(text)
+    assert entries("a.csv") == [Source("a.csv")]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=4))

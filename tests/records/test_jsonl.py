@@ -103,7 +103,7 @@ def test_broken_lines_are_named_and_the_others_go_on(folder: Path) -> None:
         "a.jsonl: record 2: this is no JSON object (column 10: Expecting value); left out",
         "a.jsonl: record 3: this is no JSON object (column 1: { is wanted); left out",
         "a.jsonl: record 4: its 'text' is no text but list; left out",
-        "a.jsonl: record 5: it has no field 'text', 'content', 'body' or 'html'; left out",
+        "a.jsonl: record 5: it has no field 'text', 'content', 'body', 'article' or 'html'; left out",
         "a.jsonl: record 6: this is no JSON object (column 1: { is wanted); left out",
     ]
 
@@ -127,7 +127,7 @@ def test_a_file_without_text_is_refused_once(folder: Path) -> None:
     (folder / "a.jsonl").write_text('{"story": "s"}\n' * 3)
     (problem,) = entries("a.jsonl")
     assert isinstance(problem, Problem) and not isinstance(problem, Notice)
-    assert problem.message == "no record of it has a field 'text', 'content', 'body' or 'html'"
+    assert problem.message == "no record of it has a field 'text', 'content', 'body', 'article' or 'html'"
     assert problem.hint == "--field NAME, one of: story"
     assert isinstance(entries("a.jsonl", root=".")[0], Notice)
 

@@ -236,9 +236,6 @@ def _opened(source: Source, options: ReadOptions, refusal: Refusal | None) -> It
         try:
             shape = options.shape or _shape(source, stream.head(), options)
             if shape is None:
-                if _named_shape(source, options) == "csv" and options.input_format is None:
-                    what = "no column is called as a text would be, so this table is read as one text"
-                    yield Notice(source.path, what, "--field NAME says which it is")
                 yield source._replace(head=stream.taken) if source.path == STDIN else source
                 return
             stream.start()

@@ -16,12 +16,16 @@ from ..reading import ReadOptions
 from ..reading.decode import decode, with_byte_order
 from ..spreadsheet import Cell, harmless_lines, plain_lines
 from .columns import COLUMNS, row_of
-from .finding import URL_FIELD, Broken, NoText, id_field, text_field
+from .finding import Broken, NoText, id_field, text_field, url_field
 from .streams import Stream, TooLong, errors_of, is_wide
 
 _SEPARATORS = ",\t;|"
 _LONGEST_HEADER = 64 << 10
 """Characters within which a quote in the header must end."""
+
+
+_ROWS = 3
+"""Rows that are looked at, where no name in the header says that it is a table."""
 
 
 class Sheet(NamedTuple):
@@ -42,9 +46,12 @@ class Row(NamedTuple):
 
 
 def fits(head: bytes, options: ReadOptions, is_named: bool) -> bool:
-    """Has the first row a cell that names the text, or is one wanted? Any other table is left alone, as text."""
-    header = _first_row(_decoder(head, options.encoding)[0](head))
-    return is_named and (options.field is not None or text_field(_best_split(header)[1], None) is not None)
+    """Has the first row a cell that names the text, or is one wanted, or do rows follow? Others are texts."""
+    if not is_named or options.field is not None:
+        return is_named
+    text = _decoder(head, options.encoding)[0](head)
+    header = _best_split(_first_row(text))[1]
+    return text_field(header, None) is not None or _has_rows(text)
 
 
 def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
@@ -62,8 +69,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
         raise NoText(header, options.field)
     if not is_whole:
         yield Broken(0, "the quote that opens in the header is never closed", "mend the first line")
-    at, named = header.index(field), header.index(name) if name else None
-    address = header.index(URL_FIELD) if URL_FIELD in header else None
+    at, named, address = (header.index(known) if known else None for known in (field, name, url_field(header)))
     # strict: a quote that is never closed would swallow all rows behind it without a word.
     rows, number = csv.reader(lines, delimiter=separator, strict=True), 0
     while True:
@@ -196,6 +202,17 @@ def _decoder(head: bytes, forced: str | None) -> tuple[_Decoder, str]:
 
 def _first_row(text: str) -> str:
     return text.removeprefix("\ufeff").partition("\n")[0]
+
+
+def _has_rows(text: str) -> bool:
+    """Are the first rows as long as the header, of two cells and more?"""
+    header, *rest = text.removeprefix("\ufeff").splitlines(keepends=True)[: 1 + _ROWS] or [""]
+    separator, names = _best_split(header)
+    rows = csv.reader(rest, delimiter=separator, strict=True)
+    try:
+        return len(names) > 1 and {len(row) for row in rows if row} == {len(names)}
+    except csv.Error:
+        return False
 
 
 def _best_split(header: str) -> tuple[str, list[str]]:

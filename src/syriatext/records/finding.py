@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-TEXT_FIELDS = ("text", "content", "body", "html")
-URL_FIELD = "url"
-ID_FIELDS = ("id", URL_FIELD)
+TEXT_FIELDS = ("text", "content", "body", "article", "html")
+_URL_FIELDS = ("url",)
+_ID_FIELDS = ("id", *_URL_FIELDS)
 _SHOWN = 12
 
 
@@ -34,7 +34,12 @@ def text_field(names: Collection[str], wanted: str | None) -> str | None:
 
 def id_field(names: Collection[str], wanted: str | None) -> str | None:
     """The same for what a record is called."""
-    return _first_of((wanted,) if wanted else ID_FIELDS, names)
+    return _first_of((wanted,) if wanted else _ID_FIELDS, names)
+
+
+def url_field(names: Collection[str]) -> str | None:
+    """The same for the address of the page that a record is from."""
+    return _first_of(_URL_FIELDS, names)
 
 
 def _first_of(known: Collection[str], names: Collection[str]) -> str | None:

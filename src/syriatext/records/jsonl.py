@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..model import Cleaned, Record
 from ..reading import ReadOptions
 from ..reading.decode import with_byte_order
-from .finding import URL_FIELD, Broken, NoText, id_field, missing, text_field
+from .finding import Broken, NoText, id_field, missing, text_field, url_field
 from .streams import Stream, TooLong
 
 _DECODER = json.JSONDecoder(strict=False)
@@ -142,7 +142,7 @@ def _record(number: int, line: str, options: ReadOptions) -> Record | Broken:
         return Broken(number, f"this is no JSON object{place}")
     except RecursionError:
         return Broken(number, "this is nested too deeply")
-    field, name = text_field(found, options.field), id_field(found, options.id_field)
+    field, name, address = text_field(found, options.field), id_field(found, options.id_field), url_field(found)
     if field is None:
         return missing(number, found, options.field)
     value = found[field]
@@ -150,7 +150,7 @@ def _record(number: int, line: str, options: ReadOptions) -> Record | Broken:
         return Broken(number, f"its {field!r} is no text but {type(value).__name__}")
     named = found[name] if name else None
     known = str(named) if isinstance(named, (str, int, float)) else None
-    url = found.get(URL_FIELD)
+    url = found[address] if address else None
     return Record("jsonl", number, known, value, Row(line, field), url=url if isinstance(url, str) else None)
 
 

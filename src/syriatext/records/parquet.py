@@ -11,7 +11,7 @@ from ..problems import Problem
 from ..reading import ReadOptions, is_file
 from ..spreadsheet import Cell
 from .columns import COLUMNS, NUMBERS, row_of
-from .finding import URL_FIELD, NoText, id_field, text_field
+from .finding import NoText, id_field, text_field, url_field
 from .streams import Stream
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record]:
         number = 0
         for batch in file.iter_batches(_BATCH):
             texts = batch.column(batch.schema.get_field_index(field)).to_pylist()
-            ids, urls = _strings(batch, name), _strings(batch, URL_FIELD)
+            ids, urls = _strings(batch, name), _strings(batch, url_field(batch.schema.names))
             for at, (text, known, url) in enumerate(zip(texts, ids, urls, strict=True)):
                 number += 1
                 yield Record("parquet", number, known, text, Row(batch, at, field), url=url)
