@@ -168,11 +168,28 @@ def test_an_output_is_no_input(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["clean", "dups"])
 def test_a_json_list_is_not_taken_for_records_in_silence(folder: Path, command: str) -> None:
     (folder / "list.json").write_text('[\n {"id": 1, "text": "Rain fell."},\n {"id": 2, "text": "Snow fell."}]')
-    (folder / "one.json").write_text('{"id": 1, "text": "Rain fell."}')
+    (folder / "one.json").write_text('{\n  "id": 1,\n  "text": "Rain fell."\n}\n')
     result = run(command, "list.json", "one.json")
     assert result.code == 0
-    assert [line.split(". hint: ")[0] for line in result.complaints] == ["list.json: a JSON list is read as one text"]
+    assert [line.split(" makes ")[0] for line in result.complaints] == [
+        "list.json: a JSON list is read as one text. hint: jq -c '.[]'",
+        "one.json: a JSON object is read as one text. hint: jq -c .",
+    ]
     assert run(command, "--input-format", "text", "list.json").err == b""
+
+
+def test_json_lines_may_be_called_json(folder: Path) -> None:
+    (folder / "b.json.gz").write_bytes(gzip.compress(JSONL))
+    (folder / "b.json").write_bytes(JSONL)
+    assert run("clean", "b.json").out == run("clean", "b.json.gz").out == run("clean", "a.jsonl").out
+    assert run("dups", "--format", "csv", "b.json").out == run("dups", "--format", "csv", "b.json.gz").out.replace(b".gz", b"")
+    assert run("clean", "--in-place", "b.json").code == 2
+
+
+def test_what_the_program_wrote_as_json_is_no_record(folder: Path) -> None:
+    assert run("clean", "--format", "json", "a.txt", "-o", "x.json").code == 0
+    (told,) = run("clean", "x.json").complaints
+    assert "this is a result of this program" in told
 
 
 def test_one_json_document_is_one(folder: Path) -> None:

@@ -63,6 +63,22 @@ def test_undoes_two_cleanings_the_last_one_first(folder: Path) -> None:
     assert path.read_bytes() == page
 
 
+def test_a_change_by_hand_between_two_cleanings_is_told_of(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(DAMAGED)
+    for _ in range(2):
+        run("clean", "--in-place", "--record", "undo", "--force", "a.txt")
+        with (folder / "a.txt").open("ab") as file:
+            file.write(DAMAGED)
+    by_hand = (folder / "a.txt").read_bytes()
+    run("clean", "--in-place", "--record", "undo", "--force", "a.txt")
+    result = run("restore", "--in-place", "undo")
+    assert (result.code, (folder / "a.txt").read_bytes()) == (2, by_hand)
+    assert result.complaints[0] == (
+        "a.txt: error: the last cleaning is undone, but not the one before: the file was changed between them. "
+        "hint: --force puts back what it was at first"
+    )
+
+
 def test_a_file_changed_since_is_left_alone(folder: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (folder / name).write_bytes(DAMAGED)

@@ -45,6 +45,19 @@ def test_old_files_that_were_kept_are_no_inputs(folder: Path) -> None:
     assert (folder / "texts/damaged.txt.orig").read_bytes() == DAMAGED
 
 
+@pytest.mark.parametrize("ending", [".orig", ".bak", ".old", "~"])
+def test_a_file_kept_beside_a_newer_one_stays_what_it_was(folder: Path, ending: str) -> None:
+    assert run("clean", f"--in-place={ending}", "texts/damaged.txt").code == 0
+    told = f"texts/damaged.txt{ending}: passed by: this is a file kept beside a newer one. hint: name what is to be read"
+    for arguments in (("--in-place", "texts"), ("--check", "texts")):
+        result = run("clean", *arguments)
+        assert (result.code, result.complaints) == (0, [told])
+    assert (folder / f"texts/damaged.txt{ending}").read_bytes() == DAMAGED
+    assert run("clean", "--check", f"texts/damaged.txt{ending}").code == 1
+    (folder / "texts/damaged.txt").unlink()
+    assert run("clean", "--check", "texts").code == 1
+
+
 def test_links_in_a_folder_lead_nowhere(folder: Path) -> None:
     (folder / "outside.txt").write_bytes(DAMAGED)
     (folder / "texts/link.txt").symlink_to("../outside.txt")

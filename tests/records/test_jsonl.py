@@ -142,10 +142,9 @@ def test_results_of_the_program_are_no_input(folder: Path) -> None:
     assert entries("a.jsonl") == [Source("a.jsonl")]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.json", "missing.jsonl", "."])
+@pytest.mark.parametrize("name", ["a.txt", "missing.jsonl", "."])
 def test_other_files_are_left_to_others(folder: Path, name: str) -> None:
     (folder / "a.txt").write_text('{"text": "one"}\n')
-    (folder / "a.json").write_text('{"text": "one"}\n')
     assert entries(name) == [Source(name)]
     assert entries("a.txt", options=ReadOptions(shape="jsonl")) != [Source("a.txt")]
     assert entries("a.jsonl", options=ReadOptions(input_format="text")) == [Source("a.jsonl")]

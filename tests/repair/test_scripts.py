@@ -23,6 +23,8 @@ DAMAGED = {
     "shapes back to front": ("ﺔﻨﻳﺪﻤﻟﺍ ﻰﻟﺇ ﺔﺳﺭﺪﻣ", "مدرسة إلى المدينة"),
     "backslash escapes": (r"\u062f\u0645\u0634\u0642 \u0641\u064a 2016", "دمشق في 2016"),
     "character references": ("&#1583;&#1605;&#1588;&#1602; &#x641;&#x64A;", "دمشق في"),
+    "of bytes too": (r"\xab\u041c\u043e\u0441\u0442\xbb", "«Мост»"),
+    "escaped twice": ("&amp;#1052;&amp;#1086;&amp;amp;#1089;&amp;#1090;", "Мост"),
     "percent escapes": ("%D8%AF%D9%85%D8%B4%D9%82", "دمشق"),
     "quoted-printable": ("=D0=9C=D0=BE=D1=81=\n=D0=BA=D0=B2=D0=B0", "Москва"),
     "an opener without its closer": ("\u202bالجسر مفتوح\nغدا", "الجسر مفتوح\nغدا"),

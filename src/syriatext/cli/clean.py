@@ -23,7 +23,7 @@ from ..reading import (
     read_bytes,
     split_names,
 )
-from ..records import shape_of_name, with_records
+from ..records import may_hold_many, with_records
 from .delivery import Delivery, Result, Results
 from .destinations import check_record, choose_destination, record_result
 from .errors import ends_well, report, usage_error
@@ -174,7 +174,7 @@ def clean(
         check_record(record, names)
     if format == "same" and only != "repair" and not (check or diff or explain):  # a page that is repaired stays one
         format = "html" if format_of_name(output) == "html" else format
-    is_text = format != "html" and not shape_of_name(output or "")
+    is_text = format != "html" and not may_hold_many(output or "")
     if len(names) > 1 or not is_text:  # a text alone may be its own output
         instead = "--in-place rewrites texts, and --record can undo it" if is_text else NAME_ANOTHER
         refuse_output_over(output, names, instead)
@@ -268,7 +268,7 @@ def _no_place(source: Source) -> Problem:
 
 def _may_be_many(names: list[str]) -> bool:
     """Can there be several documents? One file is not read twice to find out."""
-    return len(names) > 1 or any(os.path.isdir(name) or shape_of_name(name) for name in names)
+    return len(names) > 1 or any(os.path.isdir(name) or may_hold_many(name) for name in names)
 
 
 def _names(paths: list[str], files0_from: str | None) -> list[str]:

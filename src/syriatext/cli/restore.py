@@ -94,7 +94,7 @@ def _put_back(found: Iterable[Restored | Problem], force: bool) -> int:
         try:
             _refuse_part(record)
             seen = None if force else state(record.source)
-            if force or _is_cleaned(record, first[record.source]):
+            if force or _is_cleaned(record, first[record.source], record.source in put_back):
                 write_file(record.source, record.data, seen=seen)
                 put_back.add(record.source)
         except Problem as problem:
@@ -146,8 +146,11 @@ def _refuse_part(record: Restored) -> None:
         raise Problem(record.source, "a record is not put back into its file", "restore without --in-place prints it")
 
 
-def _is_cleaned(record: Restored, at_first: bytes) -> bool:
-    """Does the file hold what cleaning left there? False if it holds the original already; else Problem."""
+def _is_cleaned(record: Restored, at_first: bytes, is_put_back: bool) -> bool:
+    """Does the file hold what cleaning left there? False if it holds the original already; else Problem.
+
+    `is_put_back` says that a later cleaning was undone: what stands there now was changed between the two.
+    """
     if not os.path.exists(record.source):
         hint = "--force makes it again; if it is elsewhere, run restore where clean was run"
         raise Problem(record.source, "there is no such file to put back", hint)
@@ -155,5 +158,8 @@ def _is_cleaned(record: Restored, at_first: bytes) -> bool:
     if now == at_first:
         return False
     if now not in (record.data, record.text.encode("utf-8", "replace")):
+        if is_put_back:
+            what = "the last cleaning is undone, but not the one before: the file was changed between them"
+            raise Problem(record.source, what, "--force puts back what it was at first")
         raise Problem(record.source, "the file was changed since it was cleaned", "--force overwrites it")
     return now != record.data

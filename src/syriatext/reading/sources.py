@@ -12,6 +12,8 @@ from ..problems import Notice, Problem
 
 STDIN = "-"
 _CHUNK = 1 << 20
+_KEPT = (".orig", ".bak", ".old", ".backup", "~")
+"""Endings under which a file is kept beside what became of it."""
 
 
 class Source(NamedTuple):
@@ -42,6 +44,7 @@ class Source(NamedTuple):
 def expand(names: Iterable[str], leave_out: Collection[str] = ()) -> Iterator[Source | Problem]:
     """Yield the inputs that `names` stand for, in order; a folder gives its files, sorted, hidden ones left out.
 
+    A file that was kept beside a newer one of its name (``a.txt.orig``) is passed by, so that it stays what it was.
     `leave_out` are real paths (files or folders) that walking a folder passes by: what the program itself writes.
     """
     for name in names:
@@ -63,12 +66,17 @@ def _walk(root: str, leave_out: Collection[str]) -> Iterator[Source | Problem]:
     top = os.path.realpath(root)
     failed: list[OSError] = []
     passed: list[str] = []
+    kept: list[str] = []
     empty = True
     for folder, subfolders, files in os.walk(root, onerror=failed.append):
         subfolders[:] = sorted(name for name in subfolders if wanted(folder, name))
         passed += (path for name in subfolders if leads_out(path := os.path.join(folder, name)))
+        names = set(files)
         for name in sorted(files):
             path = os.path.join(folder, name)
+            if _is_kept(name, names):
+                kept.append(path)
+                continue
             # A pipe or a device in a folder would block or never end, and a link leads out of it or to a file that is
             # there already; named by hand, they are read.
             if wanted(folder, name) and os.path.isfile(path) and not os.path.islink(path):
@@ -81,8 +89,15 @@ def _walk(root: str, leave_out: Collection[str]) -> Iterator[Source | Problem]:
     if passed:
         what = f"this link and {len(passed) - 1:,} more lead" if len(passed) > 1 else "this link leads"
         yield Notice(passed[0], f"passed by: {what} out of the folder", "name what is to be read")
+    if kept:
+        what = f"this and {len(kept) - 1:,} more are files" if len(kept) > 1 else "this is a file"
+        yield Notice(kept[0], f"passed by: {what} kept beside a newer one", "name what is to be read")
     if empty and not failed and not passed:
         yield Notice(root, "there is no file in this folder")
+
+
+def _is_kept(name: str, names: Collection[str]) -> bool:
+    return any(name.endswith(ending) and name.removesuffix(ending) in names for ending in _KEPT)
 
 
 def split_names(data: bytes) -> list[str]:

@@ -30,6 +30,7 @@ __all__ = [
     "SHAPES",
     "Range",
     "Writer",
+    "may_hold_many",
     "open_single",
     "packing_around",
     "packing_of_name",
@@ -53,6 +54,8 @@ BEGINNINGS = {"warc": b"WARC/", "parquet": b"PAR1", "jsonl": b"{"}
 """What standard input may begin with; a table can't be told from other text."""
 
 _START = 256
+_JSON = (".json", ".json.gz", ".json.zst")
+"""Endings of names that hold one object, a list of them, or JSON Lines: what stands there says which."""
 
 PACKED = {".gz": "gzip", ".zst": "zstd"}
 
@@ -116,6 +119,11 @@ def shape_of_name(name: str) -> str | None:
     return next((shape for shape, endings in SHAPES.items() if ending in endings), None)
 
 
+def may_hold_many(name: str) -> bool:
+    """Can a file of this name hold many documents?"""
+    return shape_of_name(name) is not None or name.lower().endswith(_JSON)
+
+
 def open_single(name: str, options: ReadOptions) -> Document:
     """Read one text. Raises Problem, for a file of many documents too: their shape is not their text."""
     found = with_records([Source(name)], options) if shape_of_name(name) else iter(())
@@ -141,8 +149,6 @@ def with_records(
                     unused = []
                 yield entry
         else:
-            if isinstance(source, Source) and options.input_format is None and _is_json_list(source.path):
-                yield Notice(source.path, "a JSON list is read as one text", "jq -c '.[]' makes records (.jsonl) of it")
             yield source
     for name in unused:
         yield Notice(name, "no input is a file of records, which alone have fields", "--input-format jsonl, or csv, …")
@@ -206,19 +212,17 @@ def _cut(source: Source, size: int) -> Iterator[Range | Problem]:
 
 def _may_hold_many(source: Source, options: ReadOptions) -> bool:
     return options.input_format is None and bool(
-        options.shape or source.path == STDIN or shape_of_name(source.path) is not None
+        options.shape or source.path == STDIN or may_hold_many(source.path)
     )
 
 
-def _is_json_list(path: str) -> bool:
-    """Does a file by the name of JSON hold a list of objects? Its texts would be taken for one."""
-    if not path.lower().endswith(".json") or not os.path.isfile(path):
-        return False
-    try:
-        with Stream(path) as stream:
-            return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", stream.head()[:_START]) is not None
-    except damage():
-        return False  # to read it whole will say what is wrong
+def _unread_json(source: Source, head: bytes) -> Notice | None:
+    """What to say of a file of JSON that is no JSON Lines: its texts are taken for one, with all signs of JSON."""
+    found = re.match(rb"(?:\xef\xbb\xbf)?\s*(\[\s*)?\{", head[:_START])
+    if not found or is_result(head) or not source.path.lower().endswith(_JSON):
+        return None
+    what, make = ("list", "jq -c '.[]'") if found[1] else ("object", "jq -c .")
+    return Notice(source.path, f"a JSON {what} is read as one text", f"{make} makes records (.jsonl) of it")
 
 
 def _named_shape(source: Source, options: ReadOptions) -> str | None:
@@ -236,6 +240,8 @@ def _opened(source: Source, options: ReadOptions, refusal: Refusal | None) -> It
         try:
             shape = options.shape or _shape(source, stream.head(), options)
             if shape is None:
+                if notice := _unread_json(source, stream.head()):
+                    yield notice
                 yield source._replace(head=stream.taken) if source.path == STDIN else source
                 return
             stream.start()

@@ -25,7 +25,7 @@ class _Kind(NamedTuple):
 
 
 def _read_backslashes(text: str) -> str:
-    units = "".join(chr(int(digits, 16)) for digits in re.findall(r"\\u([0-9A-Fa-f]{4})", text))
+    units = "".join(chr(int(digits, 16)) for digits in re.findall(r"\\[ux]([0-9A-Fa-f]+)", text))
     return units.encode("utf-16", "surrogatepass").decode("utf-16")
 
 
@@ -36,12 +36,12 @@ def _read_bytes(text: str) -> str:
 def _read_references(text: str) -> str:
     from html import unescape
 
-    return unescape(text)
+    return unescape(re.sub("&(?:amp;)+", "&", text))
 
 
 _KINDS = (
-    _Kind("\\u", r"(?:\\u[0-9A-Fa-f]{4})++", "backslash escapes", _read_backslashes),
-    _Kind("&#", r"(?:&#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6});)++", "character references", _read_references),
+    _Kind("\\u", r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})++", "backslash escapes", _read_backslashes),
+    _Kind("#", r"(?:&(?:amp;)*#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6});)++", "character references", _read_references),
     _Kind("%", r"(?:%[0-9A-Fa-f]{2})++", "percent escapes", _read_bytes),
     _Kind("=", r"(?:=[0-9A-F]{2}|(?<=[0-9A-F])=\r?\n(?==[0-9A-F]{2}))++", "quoted-printable", _read_bytes),
 )
