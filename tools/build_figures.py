@@ -4,7 +4,8 @@
     python tools/build_figures.py FOLDER-OF-CLDR-RBNF FOLDER-OF-CLDR-DATES-FULL
 
 A line a value: what it is (n a number, o an ordinal, d a day of the week, m a month), which one, and its words in
-normal form. Numbers of several words are left out, for they differ in one of them.
+normal form, those of a day or month of several joined by `_`. Numbers of several words are left out, for they differ in
+one of them. CLDR has days and months as they stand in a calendar; the forms that they have in sentences are made here.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ def main(numbers: Path, dates: Path) -> None:
     words: dict[tuple[str, int], set[str]] = defaultdict(set)
     for language in LANGUAGES:
         for kind, value, word in (*_numbers(numbers / "rbnf", language), *_calendar(dates / "main", language)):
-            if word.isalpha() and (form := normal_form(word)).isalpha():
+            if kind in "dm":
+                forms = ("_".join(map(normal_form, re.split("[ \u200c-]", form))) for form in _inflected(language, kind, word))
+                words[kind, value].update(forms)
+            elif word.isalpha() and (form := normal_form(word)).isalpha():
                 words[kind, value].add(form)
     lines = [f"{kind} {value} {' '.join(sorted(forms))}" for (kind, value), forms in sorted(words.items())]
     TARGET.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
@@ -120,6 +124,51 @@ def _calendar(folder: Path, language: str) -> Iterator[tuple[str, int, str]]:
             yield "m", int(key), word
         for key, word in found["days"][context]["wide"].items():
             yield "d", DAYS.index(key) + 1, word
+
+
+_ENDINGS = {
+    "ru": {
+        "ца": "ца цы це цу цей",
+        "а": "а ы е у ой ою",
+        "ье": "ье ья ью ьем",
+        "ь": "ь я ю ем ём е",
+        "й": "й я ю ем е",
+        "": " а у ом е",
+    },
+    "uk": {
+        "ець": "ець ця цю цем ці",
+        "ень": "ень ня ню нем ні",
+        "ок": "ок ка ку ком ці",
+        "ій": "ій ія ію ієм ії",
+        "ий": "ий ого ому им",
+        "а": "а и і у ою",
+        "я": "я і ю ею",
+        "": " а у ом і",
+    },
+}
+"""How days and months decline, by what the nominative ends in."""
+_PARTS_OF_DAY = "abend morgen mittag nachmittag vormittag nacht früh s"
+_TURKISH = "da de ta te dan den tan ten a e ya ye ı i u ü yı yi yu yü ın in un ün nın nin nun nün daki deki taki teki"
+_HEBREW = "ב ל מ ה"
+
+
+def _inflected(language: str, kind: str, word: str) -> Iterator[str]:
+    """A day or month as it stands in sentences: declined, with prefixes, elided, with the part of the day."""
+    yield word
+    is_declined = kind == "m" and word.endswith(("а", "я", "о"))  # a month with its day is in the genitive
+    if (rules := _ENDINGS.get(language)) and not is_declined:
+        ending = next(ending for ending in rules if word.endswith(ending))
+        stem = word.removesuffix(ending)
+        yield from (stem + other for other in rules[ending].split(" "))
+    if language == "de" and kind == "d":
+        names = (word, "Sonnabend") if word == "Samstag" else (word,)
+        yield from (name + part for name in names for part in ("", *_PARTS_OF_DAY.split()))
+    if language in ("fr", "it") and word[0] in "aeiou":
+        yield from (article + word for article in ("d", "l", "dell", "nell", "all"))
+    if language == "tr":
+        yield from (word + ending for ending in _TURKISH.split())
+    if language == "he":
+        yield from (prefix + word for prefix in _HEBREW.split())
 
 
 if __name__ == "__main__":

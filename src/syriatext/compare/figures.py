@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .accents import without_accents
@@ -11,21 +12,34 @@ from .tables import packed_lines
 _KINDS = {"n": "number", "o": "number", "d": "day", "m": "month"}
 
 
-def other_figure(one: str, other: str) -> str:
-    """What two words in normal form say differently (``number``, ``day`` or ``month``); nothing where they may agree.
+_LONGEST = 2
 
-    >>> other_figure("tisa", "sekiz"), other_figure("dokuz", "sekiz"), other_figure("dokuz", "9")
+
+def other_figure(one: Sequence[str], other: Sequence[str]) -> str:
+    """What words in normal form say differently (``number``, ``day`` or ``month``); nothing where they may agree.
+
+    >>> other_figure(["tisa"], ["sekiz"]), other_figure(["dokuz"], ["sekiz"]), other_figure(["dokuz"], ["9"])
     ('', 'number', '')
+    >>> other_figure(["doctobre"], ["de", "novembre"]), other_figure(["كانون", "الثاني"], ["شباط"])
+    ('month', 'month')
     """
-    first, second = _figures(one), _figures(other)
-    if first & second:
+    first, second = list(_figures(one)), list(_figures(other))
+    if len(first) != 1 or len(second) != 1 or first[0] & second[0]:
         return ""
-    shared = {kind for kind, _ in first} & {kind for kind, _ in second}
+    shared = {kind for kind, _ in first[0]} & {kind for kind, _ in second[0]}
     return _KINDS[min(shared)] if shared else ""
 
 
-def _figures(norm: str) -> frozenset[tuple[str, str]]:
-    return frozenset({("n", norm)}) if norm.isdigit() else _table().get(norm, frozenset())
+def _figures(norms: Sequence[str]) -> Iterator[frozenset[tuple[str, str]]]:
+    """What each number, day or month among the words may say."""
+    at = 0
+    while at < len(norms):
+        for length in range(min(_LONGEST, len(norms) - at), 0, -1):
+            joined = "_".join(norms[at : at + length])
+            if found := frozenset({("n", joined)}) if joined.isdigit() else _table().get(joined):
+                yield found
+                break
+        at += length
 
 
 @cache

@@ -153,7 +153,7 @@ def _figures(swap: Swap) -> Finding | None:
     numbers = [sorted(filter(is_numeric, norms)) for norms in (swap.norms_a, swap.norms_b)]
     if all(numbers) and numbers[0] != numbers[1]:
         return "number", 0.2, "another number"
-    if len(swap.norms_a) == len(swap.norms_b) == 1 and (what := other_figure(swap.norms_a[0], swap.norms_b[0])):
+    if what := other_figure(swap.norms_a, swap.norms_b):
         return "number", 0.2, f"another {what}"
     return None
 

@@ -15,7 +15,7 @@ from .sentences import Reading
 from .surfaces import bare, characters, compound_at, compounds, hyphenated, in_title, is_prefix, surface
 from .thesaurus import Thesaurus
 from .vocabulary import FILLERS, MODIFIED, NEGATIONS, PHRASES
-from .words import is_character, is_function_word, is_numeric
+from .words import is_character, is_contracted, is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
 """Words ``first:last`` of a against words ``first:last`` of b, as places in the two lists of words."""
@@ -130,8 +130,16 @@ class _Finder:
                     yield self._swap(i, k, j, m)
         first, second = self.a.sentences[link.a], self.b.sentences[link.b]
         for i, j, size in link.likeness.blocks:
-            for step in range(size):
-                yield from self._respelled(first.first + i + step, second.first + j + step)
+            yield from self._respelled_in(first.first + i, second.first + j, size)
+
+    def _respelled_in(self, i: int, j: int, size: int) -> Iterator[Swap]:
+        """Where equal words in a row are written differently, the halves of a contraction together."""
+        step = 0
+        while step < size:
+            at_a, at_b = i + step, j + step
+            halves = step + 1 < size and (_is_half(self.a, at_a + 1) or _is_half(self.b, at_b + 1))
+            yield from self._respelled(at_a, at_b, 2 if halves else 1)
+            step += 2 if halves else 1
 
     def _is_article(self, i: int, k: int, j: int, m: int) -> bool:
         """``a`` for ``an`` only follows the next word."""
@@ -155,12 +163,10 @@ class _Finder:
         in_a, in_b = compound_at(self.a, i, k), compound_at(self.b, j, m)
         return "" if in_a and in_b else in_a or in_b
 
-    def _respelled(self, i: int, j: int) -> Iterator[Swap]:
-        word_a, word_b = self.a.words[i], self.b.words[j]
-        if self.a.text[word_a.start : word_a.end] == self.b.text[word_b.start : word_b.end]:
-            return
-        if bare(surface(self.a, i, i + 1)) != bare(surface(self.b, j, j + 1)):
-            yield self._swap(i, i + 1, j, j + 1)
+    def _respelled(self, i: int, j: int, size: int) -> Iterator[Swap]:
+        one, other = surface(self.a, i, i + size), surface(self.b, j, j + size)
+        if one != other and bare(one) != bare(other):
+            yield self._swap(i, i + size, j, j + size)
 
     def _with_affix(self, cut: Cut) -> Cut:
         """Take in the rest of a compound where its prefix, equal or not, is no word of its own."""
@@ -265,6 +271,12 @@ class _Finder:
             yield i, k + 1, j, m + 1
         elif fits_before:
             yield i - 1, k, j - 1, m
+
+
+def _is_half(reading: Reading, at: int) -> bool:
+    """Is this word joined to the one before, as the halves of a contraction are?"""
+    word = reading.words[at]
+    return word.start == reading.words[at - 1].end and is_contracted(reading.text[word.start : word.end])
 
 
 def _deny(added: Sequence[str]) -> bool:

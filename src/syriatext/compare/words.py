@@ -40,6 +40,9 @@ _PLAIN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])++")
 _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]").search
 _DROPPED = re.compile(rf"[{_IGNORABLE}\u064b-\u065f\u0670]")
 _LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")
+_CONTRACTED = re.compile(rf"([A-Za-z]+?)(n[{_QUOTES}]t|[{_QUOTES}](?:re|ve|ll)|(?<=can)not)\Z", re.IGNORECASE)
+_STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
+_REST = {"t": "not", "e": "are", "l": "will"}
 _POSSESSIVE = re.compile(rf"[{_QUOTES}]s?\Z")
 _FIGURES = {base + value: str(value) for base in (0x660, 0x6F0) for value in range(10)} | {0x66B: ".", 0x66C: ","}
 """The figures of Arabic and Persian, and what stands between them."""
@@ -87,8 +90,8 @@ def unfolded_words(text: str) -> list[Word]:
 def _plain_spans(text: str, whole: Sequence[Whole] = ()) -> Iterator[tuple[int, int, str]]:
     at = 0
     for known in (*whole, None):
-        for start, end in _spans(text, at, known.start if known else len(text)):
-            yield start, end, normal_form(text[start:end])
+        for start, end, written in _spans(text, at, known.start if known else len(text)):
+            yield start, end, normal_form(written)
         if known:
             yield known.start, known.end, normal_form(known.word)
             at = known.end
@@ -105,17 +108,22 @@ def _as_written(text: str) -> str:
     return _DROPPED.sub("", normalize("NFKC", text)).translate(_FIGURES)
 
 
-def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Where words stand, and as what they are read: ``didn't`` is ``did`` and ``not``."""
     for match in _WORD.finditer(text, first, last):
         start, end = match.span()
         if not text[start:end].isascii() and _HAS_UNSPACED(text, start, end):
             for piece in _PIECE.finditer(text, start, end):
-                yield piece.span()
+                yield *piece.span(), piece[0]
         elif lost := _LOST_SPACE.match(text, start, end):
-            yield start, lost.end()
-            yield lost.end(), end
+            yield start, lost.end(), lost[0]
+            yield lost.end(), end, text[lost.end() : end]
+        elif parts := _CONTRACTED.match(text, start, end):
+            stem, rest = parts[1].lower(), parts[2].lower()
+            yield start, parts.end(1), _STEMS.get(stem, parts[1])
+            yield parts.end(1), end, "have" if rest.endswith("ve") else _REST[rest[-1]]
         else:
-            yield start, end
+            yield start, end, match[0]
 
 
 def normal_form(surface: str) -> str:
@@ -154,6 +162,11 @@ def _spelling(form: str) -> str:
     for rule, replacement in _SPELLING_RULES:
         form = rule.sub(replacement, form)
     return form
+
+
+def is_contracted(surface: str) -> bool:
+    """Is it the rest of a contraction: the second half of ``didn't``, ``they're`` or ``cannot``?"""
+    return surface.lower() == "not" or any(quote in surface[:2] for quote in _QUOTES)
 
 
 def is_function_word(norm: str) -> bool:
