@@ -45,8 +45,8 @@ def main(numbers: Path, dates: Path) -> None:
     for language in LANGUAGES:
         for kind, value, word in (*_numbers(numbers / "rbnf", language), *_calendar(dates / "main", language)):
             if kind in "dm":
-                forms = ("_".join(map(normal_form, re.split("[ \u200c-]", form))) for form in _inflected(language, kind, word))
-                words[kind, value].update(forms)
+                for form in _inflected(language, kind, word):
+                    words[kind, value].add("_".join(map(normal_form, re.split("[ \u200c-]", form))))
             elif word.isalpha() and (form := normal_form(word)).isalpha():
                 words[kind, value].add(form)
     lines = [f"{kind} {value} {' '.join(sorted(forms))}" for (kind, value), forms in sorted(words.items())]

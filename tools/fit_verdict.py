@@ -237,7 +237,7 @@ def _cross_validated(data: list[Example], rows: int) -> list[Mapping[str, float]
         model = _fitted([data[at] for at in train])
         for example in (data[at] for at in test):
             if example.row is not None:
-                found[example.row] = judge(example.features, model).probabilities
+                found[example.row] = judge(example.features, model=model).probabilities
     return found
 
 

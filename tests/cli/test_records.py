@@ -182,7 +182,8 @@ def test_json_lines_may_be_called_json(folder: Path) -> None:
     (folder / "b.json.gz").write_bytes(gzip.compress(JSONL))
     (folder / "b.json").write_bytes(JSONL)
     assert run("clean", "b.json").out == run("clean", "b.json.gz").out == run("clean", "a.jsonl").out
-    assert run("dups", "--format", "csv", "b.json").out == run("dups", "--format", "csv", "b.json.gz").out.replace(b".gz", b"")
+    found = [run("dups", "--format", "csv", name).out.replace(b".gz", b"") for name in ("b.json", "b.json.gz")]
+    assert found[0] == found[1]
     assert run("clean", "--in-place", "b.json").code == 2
 
 

@@ -64,7 +64,7 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     pairings = align(reading_a, reading_b)
     found = differences(reading_a, reading_b, pairings)
     copied = copied_words(reading_a, reading_b, pairings)
-    judgement = _judgement(reading_a, reading_b, pairings, copied)
+    judgement = _judgement(reading_a, reading_b, pairings, copied, sum(map(len, found.changes)))
     told = Direction(None, ())
     english = bool(found.swaps) and is_english(a.text) and is_english(b.text)
     if judgement.verdict in _REWRITES:
@@ -88,10 +88,10 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     )
 
 
-def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied) -> Judgement:
+def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied, changes: int) -> Judgement:
     if not a.words or not b.words:
         return certain("unrelated", 0.0, "one text has no words")
-    return judge(measure(a, b, pairings, copied))
+    return judge(measure(a, b, pairings, copied), changes)
 
 
 def _links(a: Reading, b: Reading, pairings: Sequence[Pairing], found: Differences) -> tuple[Link, ...]:

@@ -13,6 +13,7 @@ from .figures import other_figure
 from .lost import has_holes, written_out
 from .names import consonant_key
 from .opposites import opposite
+from .people import are_people
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
@@ -34,8 +35,9 @@ _DERIVING = ("ern", "al", "ial", "ic", "y", "ly", "ful", "less", "ness", "ity", 
 class Swap:
     """One place where words of a stand as other words in b, as written and in normal form.
 
-    `in_title` tells that both are capitalised parts of a name of several words. `compound` is a fixed expression of
-    two words that one side has and the other has lost by the swap, or empty.
+    `in_title` tells that both are capitalised parts of a name of several words, `is_named` that both have capitals
+    where only names have. `compound` is a fixed expression of two words that one side has and the other has lost by the
+    swap, or empty.
     """
 
     a: str
@@ -43,6 +45,7 @@ class Swap:
     norms_a: Norms
     norms_b: Norms
     in_title: bool
+    is_named: bool
     compound: str
 
 
@@ -90,6 +93,8 @@ def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english:
     for rule in (_figures, _same_word):
         if found := rule(swap):
             return found
+    if swap.is_named and not _is_written_out(swap) and (not english or are_people(swap.norms_a, swap.norms_b)):
+        return "name", 0.2, "another name, or the same one spelled otherwise"
     denied = opposite(swap.norms_a, swap.norms_b) if english else ""
     if not denied and (found := _fillers(swap)):
         return found
@@ -172,7 +177,7 @@ def _wrong_sense(swap: Swap) -> tuple[float, str] | None:
     """What shows that the sense is lost, the surest first."""
     if _expands_affix(swap.a, swap.b) or _expands_affix(swap.b, swap.a):
         return 0.95, "a prefix is taken for a word and written out"
-    if _expands_abbreviation(swap.a, swap.norms_b) or _expands_abbreviation(swap.b, swap.norms_a):
+    if _is_written_out(swap):
         return 0.9, "an abbreviation is written out as words"
     if swap.in_title and len(swap.norms_a) == len(swap.norms_b) and _are_words((*swap.norms_a, *swap.norms_b)):
         return 0.85, "a word inside a name is replaced"
@@ -260,6 +265,10 @@ def _expands_affix(short: str, long: str) -> bool:
         (len(tail) > _SHORT and head.endswith(tail) and len(head) - len(tail) <= _SHORT + 1)
         or ("-" in head and len(head.split("-")[0]) <= _SHORT)
     )
+
+
+def _is_written_out(swap: Swap) -> bool:
+    return _expands_abbreviation(swap.a, swap.norms_b) or _expands_abbreviation(swap.b, swap.norms_a)
 
 
 def _expands_abbreviation(short: str, norms: Norms) -> bool:

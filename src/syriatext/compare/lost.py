@@ -40,7 +40,7 @@ def whole_words(text: str, other: str) -> list[Whole]:
         return []
     words = Counter(word for word in _WORD.findall(normalize("NFC", other).lower()) if not word.isascii())
     found = sorted([*_with_holes(text, words), *_with_digraphs(text, words)])
-    return [whole for whole, before in zip(found, [None, *found], strict=False) if not before or before.end <= whole.start]
+    return [one for at, one in enumerate(found) if not at or found[at - 1].end <= one.start]
 
 
 def _with_holes(text: str, words: Counter[str]) -> Iterator[Whole]:

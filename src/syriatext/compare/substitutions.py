@@ -12,10 +12,22 @@ from .kinds import Swap, describe
 from .phrases import swapped
 from .rarity import is_compound
 from .sentences import Reading
-from .surfaces import bare, characters, compound_at, compounds, hyphenated, in_title, is_prefix, surface
+from .surfaces import (
+    bare,
+    capitals_are_names,
+    characters,
+    compound_at,
+    compounds,
+    hyphenated,
+    in_title,
+    is_half,
+    is_named,
+    is_prefix,
+    surface,
+)
 from .thesaurus import Thesaurus
 from .vocabulary import FILLERS, MODIFIED, NEGATIONS, PHRASES
-from .words import is_character, is_contracted, is_function_word, is_numeric
+from .words import is_character, is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
 """Words ``first:last`` of a against words ``first:last`` of b, as places in the two lists of words."""
@@ -77,6 +89,7 @@ class _Finder:
     def __init__(self, a: Reading, b: Reading) -> None:
         self.a = a
         self.b = b
+        self.has_names = capitals_are_names(a) and capitals_are_names(b)
         self.known: Counter[tuple[str, str]] = Counter()
         self.added: Counter[tuple[str, str, bool]] = Counter()
 
@@ -137,7 +150,7 @@ class _Finder:
         step = 0
         while step < size:
             at_a, at_b = i + step, j + step
-            halves = step + 1 < size and (_is_half(self.a, at_a + 1) or _is_half(self.b, at_b + 1))
+            halves = step + 1 < size and (is_half(self.a, at_a + 1) or is_half(self.b, at_b + 1))
             yield from self._respelled(at_a, at_b, 2 if halves else 1)
             step += 2 if halves else 1
 
@@ -153,6 +166,7 @@ class _Finder:
             tuple(word.norm for word in self.a.words[i:k]),
             tuple(word.norm for word in self.b.words[j:m]),
             in_title(self.a, i, k) and in_title(self.b, j, m),
+            self.has_names and is_named(self.a, i, k) and is_named(self.b, j, m),
             self._broken_compound(i, k, j, m),
         )
 
@@ -269,14 +283,8 @@ class _Finder:
             return
         if fits_after and (count_after >= count_before or not fits_before):
             yield i, k + 1, j, m + 1
-        elif fits_before:
+        elif fits_before or (before and after and added in NEGATIONS):
             yield i - 1, k, j - 1, m
-
-
-def _is_half(reading: Reading, at: int) -> bool:
-    """Is this word joined to the one before, as the halves of a contraction are?"""
-    word = reading.words[at]
-    return word.start == reading.words[at - 1].end and is_contracted(reading.text[word.start : word.end])
 
 
 def _deny(added: Sequence[str]) -> bool:

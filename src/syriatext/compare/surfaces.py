@@ -9,9 +9,11 @@ from ..model import Span
 from .rarity import is_compound
 from .sentences import Reading
 from .vocabulary import PREFIXES
-from .words import is_function_word
+from .words import is_contracted, is_function_word
 
 _HYPHENS = "-‐‑"
+_MANY = 0.25
+"""Share of words with a capital from which on it tells no name."""
 
 
 def characters(reading: Reading, first: int, last: int) -> Span:
@@ -60,6 +62,12 @@ def hyphenated(reading: Reading, at: int) -> bool:
     return len(between) < 4 and between.strip() in tuple(_HYPHENS)
 
 
+def is_half(reading: Reading, at: int) -> bool:
+    """Is this word joined to the one before, as the halves of a contraction are?"""
+    word = reading.words[at]
+    return word.start == reading.words[at - 1].end and is_contracted(reading.text[word.start : word.end])
+
+
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -74,6 +82,20 @@ def in_title(reading: Reading, first: int, last: int) -> bool:
         return False
     around = [at for at in (first - 1, last) if 0 <= at < len(reading.words)]
     return any(reading.text[reading.words[at].start].isupper() and _adjacent(reading, at, first, last) for at in around)
+
+
+def is_named(reading: Reading, first: int, last: int) -> bool:
+    """Are all of these words but the small ones in capitals, where no sentence begins?"""
+    if any(sentence.first == first for sentence in reading.sentences):
+        return False
+    telling = [word.start for word in reading.words[first:last] if not is_function_word(word.norm)]
+    return bool(telling) and all(reading.text[start].isupper() for start in telling)
+
+
+def capitals_are_names(reading: Reading) -> bool:
+    """Do capitals within sentences stand out, as they do but in German, in headlines and in scripts without any?"""
+    inner = [reading.text[word.start] for s in reading.sentences for word in reading.words[s.first + 1 : s.last]]
+    return 0 < sum(map(str.isupper, inner)) < _MANY * sum(map(str.isalpha, inner))
 
 
 def _adjacent(reading: Reading, at: int, first: int, last: int) -> bool:

@@ -25,6 +25,10 @@ _OWN = 0.2
 like length, and takes a digest for a near-duplicate of each of the many articles that it holds."""
 
 
+_SPUN = 2
+"""Places in which a spun text is changed, at the least: one changed word is an edit, even of a single sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict, the probabilities of all six, the degree of reuse (0 to 1) and what moved them."""
@@ -91,8 +95,8 @@ def certain(verdict: Verdict, score: float, why: str) -> Judgement:
     return Judgement(verdict, probabilities, score, (Evidence(why, 1.0, 1.0),))
 
 
-def judge(features: Mapping[str, float], model: Model | None = None) -> Judgement:
-    """Return the most probable verdict on two texts that are not identical.
+def judge(features: Mapping[str, float], changes: int = _SPUN, model: Model | None = None) -> Judgement:
+    """Return the most probable verdict on two texts that are not identical, linked sentences of which have `changes`.
 
     `score` is the probability of any reuse, scaled by how much of the texts is reused.
     """
@@ -102,6 +106,9 @@ def judge(features: Mapping[str, float], model: Model | None = None) -> Judgemen
     for question, share in (("degree", reuse["yes"]), ("topic", reuse["no"])):
         for answer, part in model[question].probabilities(features).items():
             probabilities[answer] = share * part
+    if changes < _SPUN:
+        probabilities["near-duplicate"] += probabilities["spun"]
+        probabilities["spun"] = 0.0
     if features["copied_least"] < _OWN:
         probabilities["partial"] += probabilities["near-duplicate"]
         probabilities["near-duplicate"] = 0.0

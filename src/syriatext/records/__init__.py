@@ -211,9 +211,7 @@ def _cut(source: Source, size: int) -> Iterator[Range | Problem]:
 
 
 def _may_hold_many(source: Source, options: ReadOptions) -> bool:
-    return options.input_format is None and bool(
-        options.shape or source.path == STDIN or may_hold_many(source.path)
-    )
+    return options.input_format is None and bool(options.shape or source.path == STDIN or may_hold_many(source.path))
 
 
 def _unread_json(source: Source, head: bytes) -> Notice | None:

@@ -69,7 +69,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
         raise NoText(header, options.field)
     if not is_whole:
         yield Broken(0, "the quote that opens in the header is never closed", "mend the first line")
-    at, named, address = (header.index(known) if known else None for known in (field, name, url_field(header)))
+    at, named, address = header.index(field), _place(header, name), _place(header, url_field(header))
     # strict: a quote that is never closed would swallow all rows behind it without a word.
     rows, number = csv.reader(lines, delimiter=separator, strict=True), 0
     while True:
@@ -90,6 +90,10 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
             continue
         known, url = _cell(cells, named), _cell(cells, address)
         yield Record("csv", number, known, cells[at], Row(cells, at, sheet), lines.encoding, url=url)
+
+
+def _place(header: list[str], name: str | None) -> int | None:
+    return header.index(name) if name else None
 
 
 def _cell(cells: list[str], at: int | None) -> str | None:
