@@ -10,7 +10,7 @@ from ..model import Span
 from .script import Block, gaps, word_blocks
 from .words import UNSPACED, is_function_word
 
-_TOKEN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+|[^\w\s]")
+_TOKEN = re.compile(rf"\d+(?:[.,:/\u066b\u066c]\d+)+|[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+|[^\w\s]")
 
 
 def changes_in_order(a: str, b: str) -> tuple[Change, ...]:
@@ -28,7 +28,7 @@ def changes_in_order(a: str, b: str) -> tuple[Change, ...]:
 
 
 def tokens(text: str) -> Iterator[Span]:
-    """Yield where each word and each mark stands; scripts that put no spaces between words have one a character."""
+    """Yield where each word, number and mark stands. Scripts without spaces between words have one a character."""
     return (match.span() for match in _TOKEN.finditer(text))
 
 

@@ -47,7 +47,7 @@ class CleanPage:
 
     def add(self, cleaned: Cleaned, beside: Sequence[str] = ()) -> bytes:
         """The section of one text; `beside` is what a web page says beside its article."""
-        self.entries.append(_Entry(cleaned.document.source, len(cleaned.edits), len(cleaned.removed)))
+        self.entries.append(_Entry(cleaned.document.source, len(cleaned.edits), len(cleaned.removed) + len(beside)))
         self.rules.update(step for edit in cleaned.edits for step in edit.rules)
         return _section(cleaned, beside, f"d{len(self.entries)}").encode()
 
@@ -96,7 +96,7 @@ def _section(cleaned: Cleaned, beside: Sequence[str], prefix: str) -> Markup:
     return element(
         "article",
         element("h2", name(cleaned.document.source)),
-        element("p", _summary(cleaned)),
+        element("p", _summary(cleaned, len(beside))),
         element("p", f"{cleaned.note[0].upper()}{cleaned.note[1:]}.", class_="note") if cleaned.note else None,
         _facts(cleaned),
         _text(cleaned, places, prefix),
@@ -108,10 +108,11 @@ def _section(cleaned: Cleaned, beside: Sequence[str], prefix: str) -> Markup:
     )
 
 
-def _summary(cleaned: Cleaned) -> str:
+def _summary(cleaned: Cleaned, beside: int) -> str:
     if not cleaned.edits:
         return "Nothing had to be changed."
-    return f"{count(len(cleaned.edits), 'change')}, {count(len(cleaned.removed), 'line')} left out."
+    of_page = f", {count(beside, 'line')} of the web page not taken for the article" if beside else ""
+    return f"{count(len(cleaned.edits), 'change')}, {count(len(cleaned.removed), 'line')} left out{of_page}."
 
 
 def _facts(cleaned: Cleaned) -> Markup:

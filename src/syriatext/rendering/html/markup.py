@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from unicodedata import bidirectional
 
@@ -121,13 +121,23 @@ def count(number: int, noun: str) -> str:
 
 
 def table(
-    caption: str, header: Iterable[Content], rows: Iterable[Iterable[Content]], **attributes: Attribute
+    caption: str, header: Sequence[Content], rows: Iterable[Iterable[Content]], **attributes: Attribute
 ) -> Markup:
     """A table whose cells are markup or text; it scrolls by itself where it does not fit."""
-    head = element("tr", *(element("th", cell, scope="col") if cell else element("td") for cell in header))
-    body = (element("tr", *(cell if _is_cell(cell) else element("td", cell) for cell in row)) for row in rows)
+    cells = [[_cell(cell) for cell in row] for row in rows]
+    first = cells[0] if cells else []
+    figures = [at < len(first) and first[at].startswith(_FIGURE) for at in range(len(header))]
+    head = element("tr", *(_heading(*column) for column in zip(header, figures, strict=True)))
+    body = (element("tr", *row) for row in cells)
     inner = element("table", element("caption", caption), element("thead", head), element("tbody", *body), **attributes)
     return element("div", inner, class_="scroll", tabindex=0, role="group", aria_label=caption)
+
+
+def _heading(cell: Content, is_figure: bool) -> Markup:
+    """The head of a column, above its figures if they are some."""
+    if not cell:
+        return element("td")
+    return element("th", cell, scope="col", class_="figure" if is_figure else None)
 
 
 def number(value: str) -> Markup:
@@ -140,5 +150,10 @@ def named_cell(value: str, *more: Content) -> Markup:
     return element("td", name(value), *more, class_="named")
 
 
-def _is_cell(cell: Content) -> bool:
-    return isinstance(cell, Markup) and cell.startswith(("<td", "<th"))
+_FIGURE = '<td class="figure"'
+
+
+def _cell(content: Content) -> Markup:
+    if isinstance(content, Markup) and content.startswith(("<td", "<th")):
+        return content
+    return element("td", content)

@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ...comparison import Comparison, Link
+from ...comparison import Change, Comparison, Link
 from ...model import Span
 
 Kind = Literal["copied", "rewritten", "quoted"]
 
 KINDS: dict[Kind, str] = {
     "copied": "copied word for word",
-    "rewritten": "rewritten: some words differ",
+    "rewritten": "rewritten: some words differ, be it in a quotation",
     "quoted": "quoted: between quotation marks in both, perhaps one speaker",
 }
 _MOSTLY = 0.6
@@ -70,9 +70,13 @@ class Matches:
         return sorted(long, key=lambda passage: (-passage.words, passage.a))
 
     def _kind(self, link: Link) -> Kind:
-        if self._is_quoted(link.a, link.b):
+        if self._is_quoted(link.a, link.b) and not any(self._is_in_quotation(change) for change in link.changes):
             return "quoted"
         return "rewritten" if link.changes else "copied"
+
+    def _is_in_quotation(self, change: Change) -> bool:
+        """Does it alter what a text has between quotation marks? Then that is no faithful quotation any more."""
+        return any(side.share(span) > 0 for side, span in zip(self.quotations, (change.a, change.b), strict=True))
 
     def _is_quoted(self, a: Span, b: Span) -> bool:
         in_a, in_b = (side.share(span) for side, span in zip(self.quotations, (a, b), strict=True))
