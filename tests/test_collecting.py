@@ -17,6 +17,10 @@ STORIES = {
         "Министерство объявило во вторник, что дорога между городами снова открыта после трёх месяцев ремонта.",
         "Команда выиграла в пятницу вечером со счётом два к одному на городском стадионе при полных трибунах.",
     ),
+    "fr": (
+        "Le ministère a annoncé mardi la réouverture de la route entre les deux cités après trois mois de travaux.",
+        "L’équipe a gagné vendredi à la dernière minute, devant des tribunes pleines, au stade rénové de la préfecture.",
+    ),
     "el": (
         "Το υπουργείο ανακοίνωσε την Τρίτη ότι ο δρόμος άνοιξε ξανά ύστερα από επισκευές τριών μηνών.",
         "Η ομάδα κέρδισε το βράδυ της Παρασκευής με δύο τέρματα στο γήπεδο της πόλης.",

@@ -8,15 +8,25 @@ import re
 _LEADS = "ÂÃÄÅÎÏÐÑØÙàáâãä×РСГО"
 _CONTINUATIONS = "\u0080-\u00bfŒœŠšŸŽžƒˆ˜\u2010-\u2122\u0402-\u040f\u0452-\u045fҐґ"
 _PAIR = re.compile(f"[{_LEADS}][{_CONTINUATIONS}]")
+_LATIN = re.compile(f"[ÂÃÄÅ][{_CONTINUATIONS}]|â[€\x80]")
+"""The same of Latin letters with accents, and of curly quotes and dashes."""
 _SEEN = 4096
 _ONE_IN = 20
+_ONE_LATIN_IN = 300
+_LEAST = 3
+"""Letters with accents from which on a text of others is misread."""
 
 
 def is_misread(text: str) -> bool:
-    """Do the first characters of `text` show that a script other than Latin was read byte by byte?
+    """Do the first characters of `text` show that it was read byte by byte: another script, or letters with accents?
 
     >>> is_misread("قال الناطق إن الطريق مفتوح".encode().decode("latin-1")), is_misread("Le café était fermé à midi.")
     (True, False)
+    >>> is_misread("Le cafÃ© Ã©tait fermÃ©.")
+    True
     """
     seen = text[:_SEEN]
-    return len(_PAIR.findall(seen)) * _ONE_IN > len(seen)
+    if len(_PAIR.findall(seen)) * _ONE_IN > len(seen):
+        return True
+    letters = len(_LATIN.findall(seen))
+    return letters >= _LEAST and letters * _ONE_LATIN_IN > len(seen)
