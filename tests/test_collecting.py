@@ -19,7 +19,7 @@ STORIES = {
     ),
     "fr": (
         "Le ministère a annoncé mardi la réouverture de la route entre les deux cités après trois mois de travaux.",
-        "L’équipe a gagné vendredi à la dernière minute, devant des tribunes pleines, au stade rénové de la préfecture.",
+        "L’équipe a gagné vendredi à la dernière minute, devant des tribunes pleines, au stade rénové de la ville.",
     ),
     "el": (
         "Το υπουργείο ανακοίνωσε την Τρίτη ότι ο δρόμος άνοιξε ξανά ύστερα από επισκευές τριών μηνών.",

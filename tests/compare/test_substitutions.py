@@ -284,6 +284,22 @@ def test_one_changed_word_makes_no_spun_text() -> None:
     assert compared(text, text.replace("obtain", "get")).verdict == "near-duplicate"
 
 
+def test_a_number_for_words_is_a_fact() -> None:
+    a = "He came home with his men last year, they said, with the dozens of others, of whom half were ill at the time."
+    b = "He came home with his men in 2015, they said, with the 24 of others, of whom 50 were ill at the time."
+    rows = {pair for pair, row in table(a, b).items() if row.why == "a number on one side only"}
+    assert rows == {("year", "2015"), ("dozens", "24")}
+
+
+def test_two_pronouns_are_no_wrong_sense() -> None:
+    assert (
+        table("Everyone had asked everyone" + ABOUT, "Everyone had asked everybody" + ABOUT)[
+            "everyone", "everybody"
+        ].kind
+        == "synonym"
+    )
+
+
 def test_another_name_is_a_fact() -> None:
     a = """The leader Anna Smith met Tomislav Horvat in Rijeka, and the Free Syrian Army was there on that day in the
     spring, when nobody in the town knew yet what had been said, or why all of them had come so late."""

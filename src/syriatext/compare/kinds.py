@@ -17,7 +17,7 @@ from .people import are_people
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
-from .vocabulary import FILLERS
+from .vocabulary import FILLERS, QUANTITIES
 from .words import is_function_word, is_numeric
 
 Norms = tuple[str, ...]
@@ -28,6 +28,8 @@ _TORTURED, _SURE = 0.5, 0.6
 """How likely a wrong sense is that is called so, and that is told rather than that the two are opposites."""
 _COMMON, _RARE = 5.5, 3.5
 """Zipf frequencies of words that everybody uses, and that few do."""
+_EXACT = QUANTITIES - {"dozens", "hundreds", "thousands", "millions", "several"}
+_SOMEBODY = re.compile("(one|body)\\Z")
 _DERIVING = ("ern", "al", "ial", "ic", "y", "ly", "ful", "less", "ness", "ity", "ment", "ive", "ous", "ion", "ation")
 
 
@@ -160,7 +162,16 @@ def _figures(swap: Swap) -> Finding | None:
         return "number", 0.2, "another number"
     if what := other_figure(swap.norms_a, swap.norms_b):
         return "number", 0.2, f"another {what}"
+    if _has_figure(swap.norms_a, numbers[0], swap.norms_b) or _has_figure(swap.norms_b, numbers[1], swap.norms_a):
+        return "number", 0.2, "a number on one side only"
     return None
+
+
+def _has_figure(norms: Norms, numbers: Sequence[str], other: Norms) -> bool:
+    """Is there a number, and nothing that counts where other words stand? *One* is *a*, *first* is *initial*."""
+    counts = [number for number in numbers if number.isdigit() and number != "1"]
+    exact = any(word in _EXACT or is_numeric(word) for word in other)
+    return bool(counts) and not exact and not all(map(is_function_word, other)) and len(norms) <= len(counts) + 1
 
 
 def _fillers(swap: Swap) -> Finding | None:
@@ -243,7 +254,7 @@ def _look_alike(one: str, other: str) -> bool:
     """Half of the letters the same, at one end, and what is shared no word: ``intensive`` against ``extensive``."""
     if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
         return False
-    if is_function_word(one) or is_function_word(other):
+    if is_function_word(one) or is_function_word(other) or _SOMEBODY.sub("", one) == _SOMEBODY.sub("", other):
         return False
     head, tail = _shared(one, other), _shared(one[::-1], other[::-1])
     shared_tail = one[len(one) - tail :]

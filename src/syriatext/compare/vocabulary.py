@@ -143,6 +143,7 @@ SPELLINGS: dict[str, str] = {
     "dollars": "dollar",
     "pct": "percent",
     "%": "percent",
+    **dict.fromkeys(["prozent", "procent", "процент", "процента", "процентов"], "percent"),
     "km": "kilometer",
     "kms": "kilometer",
     "kilometers": "kilometer",

@@ -126,6 +126,8 @@ def may_hold_many(name: str) -> bool:
 
 def open_single(name: str, options: ReadOptions) -> Document:
     """Read one text. Raises Problem, for a file of many documents too: their shape is not their text."""
+    if name != STDIN and os.path.isdir(name):
+        raise Problem(name, "this is a folder", "dups finds the copies in one; diff --pairs compares many files")
     found = with_records([Source(name)], options) if shape_of_name(name) else iter(())
     first = next((entry for entry in found if isinstance(entry, Source)), None)  # behind broken ones, if there are any
     if first is not None and first.record:

@@ -80,7 +80,8 @@ def _passages(reread: Reread | None) -> Iterator[str]:
         if theirs:
             yield f"  there: “{safe_line(_cut(theirs))}”"
     if len(reread.quotes) > _MOST_SHOWN:
-        yield f"and {len(reread.quotes) - _MOST_SHOWN} more shared passages"
+        more = len(reread.quotes) - _MOST_SHOWN
+        yield f"and {more} more shared passage{'' if more == 1 else 's'}"
 
 
 def _cut(passage: str) -> str:
