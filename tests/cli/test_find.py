@@ -26,6 +26,7 @@ TEXTS = {
     "d": " ".join(STORY[:50] + words(SOURCE, 200)),
 }
 QUERY = " ".join(edited(SOURCE, STORY, 0.04))
+SHORT = "nothing was found, but so short a text may be missed. hint: ask for a longer passage"
 WORDLESS = "-: warning: there are no words in it to look for."
 JSONL = in_lines(TEXTS).decode()
 
@@ -48,7 +49,7 @@ def test_a_text_without_words_is_told_of() -> None:
 
 def matches(*arguments: str, stdin: bytes = b"") -> list[dict[str, Any]]:
     result = run("find", "--format", "json", *arguments, stdin=stdin)
-    assert result.complaints in ([], [WORDLESS])
+    assert result.complaints in ([], [WORDLESS], [f"-: warning: {SHORT}"])
     record = json.loads(result.out)
     assert record["schema"] == "syriatext.find/1"
     found: list[dict[str, Any]] = record["matches"]
@@ -209,3 +210,16 @@ def test_what_explain_can_not_read_again_is_told_of(folder: Path) -> None:
     assert result.lines[1].strip() == "(not compared: No such file or directory)"
     (complaint,) = result.complaints
     assert "a.txt: warning: not read again (No such file or directory)" in complaint
+
+
+def test_a_short_text_that_is_not_found_is_told_of(folder: Path) -> None:
+    (folder / "t.txt").write_text(
+        "The council said on Monday that the bridge over the river would open again in spring. " * 3
+    )
+    (folder / "q.txt").write_text("Snow fell.")
+    result = run("find", "q.txt", "--in", "t.txt")
+    assert (result.code, result.complaints) == (1, [f"q.txt: warning: {SHORT}"])
+    (folder / "q.txt").write_text(
+        "Completely different words, which nobody has ever published anywhere, were said by the old man."
+    )
+    assert run("find", "q.txt", "--in", "t.txt").err == b""

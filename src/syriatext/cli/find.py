@@ -104,9 +104,13 @@ def find(
         answers = _Answers(index, asked, collection, top, min_score, explain)
         width = terminal_width() if output is None and is_terminal(1) else None
         write_pieces(output, _rendered(format, answers, quiet, width))
-    if not answers.found and not quiet and is_terminal(2):
+    if not answers.found and not answers.warned and not quiet and is_terminal(2):
         say("nothing was found")
     return max(asked.code, collection.code) or (SAME if answers.found else DIFFERENT)
+
+
+_SURE = 3
+"""Numbers of a text from which on a copy of it is not missed: of sentences with fewer, one in seven was."""
 
 
 class _Collection:
@@ -144,6 +148,7 @@ class _Answers:
         self.top, self.least, self.explain = top, least, explain
         self.found = self.count = 0
         self.missing: set[str] = set()
+        self.warned = False
 
     def __iter__(self) -> Iterator[Answer]:
         from ..collection.postings import features_of
@@ -155,6 +160,9 @@ class _Answers:
             if not features.whole:
                 warn(source.name, "there are no words in it to look for")
             matches = search(self.index, features, self.top, self.least)
+            if features.whole and not matches and len(features.triples) + len(features.names) < _SURE:
+                self.warned = True
+                warn(source.name, "nothing was found, but so short a text may be missed", "ask for a longer passage")
             self.count += 1
             self.found += bool(matches)
             told = {}
