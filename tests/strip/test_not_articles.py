@@ -106,3 +106,8 @@ def test_hard_wrapped_lines_are_not_joined() -> None:
     blocks = ["\n".join(wrap(paragraph, 66)) for paragraph in PARAGRAPHS]
     text = "\n\n".join(blocks).replace("\nsaid", "\n\nsaid") + "\n"
     assert strip_text(text).text == text
+
+
+def test_sentences_of_as_many_commas_are_no_table() -> None:
+    line = "The council, which met on Monday, said that the old bridge over the river would open to cars again."
+    assert strip_text("\n\n".join(f"{number} {line}" for number in range(8))).note == ""

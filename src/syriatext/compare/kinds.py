@@ -29,6 +29,7 @@ _TORTURED, _SURE = 0.5, 0.6
 _COMMON, _RARE = 5.5, 3.5
 """Zipf frequencies of words that everybody uses, and that few do."""
 _EXACT = QUANTITIES - {"dozens", "hundreds", "thousands", "millions", "several"}
+_INFLECTED = re.compile("(ings?|ed|ers?|ly)\\Z")
 _SOMEBODY = re.compile("(one|body)\\Z")
 _DERIVING = ("ern", "al", "ial", "ic", "y", "ly", "ful", "less", "ness", "ity", "ment", "ive", "ous", "ion", "ation")
 
@@ -39,7 +40,7 @@ class Swap:
 
     `in_title` tells that both are capitalised parts of a name of several words, `is_named` that both have capitals
     where only names have. `compound` is a fixed expression of two words that one side has and the other has lost by the
-    swap, or empty.
+    swap, and the side that has it.
     """
 
     a: str
@@ -48,7 +49,7 @@ class Swap:
     norms_b: Norms
     in_title: bool
     is_named: bool
-    compound: str
+    compound: tuple[str, Side] | None
 
 
 def describe(swaps: Sequence[Swap], rewrite: Side | None, english: bool = True) -> list[Substitution]:
@@ -101,7 +102,7 @@ def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english:
     if not denied and (found := _fillers(swap)):
         return found
     rarity = _rarity(swap, rewrite) if english else 0.0
-    tortured, why = (english and _wrong_sense(swap)) or _doubtful(swap, renderings, rarity)
+    tortured, why = (english and _wrong_sense(swap, rewrite)) or _doubtful(swap, renderings, rarity)
     if denied and tortured < _SURE:
         return "opposite", tortured, denied
     return ("tortured" if tortured >= _TORTURED else "synonym"), tortured, why
@@ -184,7 +185,7 @@ def _fillers(swap: Swap) -> Finding | None:
     return None
 
 
-def _wrong_sense(swap: Swap) -> tuple[float, str] | None:
+def _wrong_sense(swap: Swap, rewrite: Side | None) -> tuple[float, str] | None:
     """What shows that the sense is lost, the surest first."""
     if _expands_affix(swap.a, swap.b) or _expands_affix(swap.b, swap.a):
         return 0.95, "a prefix is taken for a word and written out"
@@ -192,8 +193,8 @@ def _wrong_sense(swap: Swap) -> tuple[float, str] | None:
         return 0.9, "an abbreviation is written out as words"
     if swap.in_title and len(swap.norms_a) == len(swap.norms_b) and _are_words((*swap.norms_a, *swap.norms_b)):
         return 0.85, "a word inside a name is replaced"
-    if swap.compound:
-        return 0.75, f"it breaks up '{swap.compound}'"
+    if swap.compound and swap.compound[1] != rewrite:  # what a rewrite makes up by chance, it breaks up nowhere
+        return 0.75, f"it breaks up '{swap.compound[0]}'"
     one, other = _plain(swap.a), _plain(swap.b)
     if _made_compound(one, other) or _made_compound(other, one):
         return 0.65, "a word is taken for half of another expression"
@@ -256,10 +257,16 @@ def _look_alike(one: str, other: str) -> bool:
         return False
     if is_function_word(one) or is_function_word(other) or _SOMEBODY.sub("", one) == _SOMEBODY.sub("", other):
         return False
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and is_listed(long.removeprefix(short)):
+        return False  # night, nighttime
+    ending = _INFLECTED.search(one)
+    if ending and other.endswith(ending[0]):
+        one, other = one.removesuffix(ending[0]), other.removesuffix(ending[0])
     head, tail = _shared(one, other), _shared(one[::-1], other[::-1])
     shared_tail = one[len(one) - tail :]
-    long = max(len(one), len(other))
-    return head >= long / 2 or (tail >= long / 2 and not is_listed(shared_tail)) or (head >= 5 and tail >= 2)
+    half = max(len(one), len(other)) / 2
+    return head >= half or (tail >= half and not is_listed(shared_tail)) or (head >= 5 and tail >= 2)
 
 
 def _shared(one: str, other: str) -> int:

@@ -64,12 +64,18 @@ def _more(text: str, words: Sequence[NumberSpan], at: int, start: int, group: Fr
     skipped = 1 if words[at][2] == "and" and at + 1 < len(words) and _follows(text, words, at) else 0
     place = at + skipped
     begin, _, norm = words[place]
-    if not _PLAIN.match(norm) or text[begin].isdigit() or not _follows(text, words, place) or "." in norm:
+    is_figure = text[begin].isdigit()
+    if not _PLAIN.match(norm) or (is_figure and not _is_hyphenated(text, words, place)) or not _follows(text, words, place) or "." in norm:
         return 0
     value = int(norm)
     tens = 20 <= group % 100 <= 90 and group % 10 == 0 and value < 10 and not text[words[place - 1][0]].isdigit()
     hundreds = (group >= 100 and group % 100 == 0 and value < 100) or (group == 0 and lowest > 0)
-    return 1 + skipped if (tens and not skipped) or hundreds else 0
+    return 1 + skipped if (tens and not skipped) or (hundreds and not is_figure) else 0
+
+
+def _is_hyphenated(text: str, words: Sequence[NumberSpan], at: int) -> bool:
+    """``twenty-5``: so some rewriting tools write numbers."""
+    return text[words[at - 1][1] : words[at][0]].strip() in ("-", "‐", "‑")
 
 
 def _follows(text: str, words: Sequence[NumberSpan], at: int) -> bool:

@@ -10,6 +10,7 @@ from .thesaurus import base_forms
 from .vocabulary import NEGATIONS
 
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
+_PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", "to", "up", "with"])
 _PREFIXES = ("un", "in", "im", "dis", "non")
 
 
@@ -31,6 +32,8 @@ def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     plain = one if NEGATIONS.isdisjoint(one) else other
     denying = set(other if plain is one else one) - NEGATIONS
+    if _PREPOSITIONS.issuperset(plain) and _PREPOSITIONS.issuperset(denying):
+        return False  # *at least* is *no less than*
     if any(set(base_forms(word)) & set(base_forms(again)) for word in plain for again in denying):
         return True
     if any(_are_opposites(word, again) for word in plain for again in denying):

@@ -170,12 +170,14 @@ class _Finder:
             self._broken_compound(i, k, j, m),
         )
 
-    def _broken_compound(self, i: int, k: int, j: int, m: int) -> str:
-        """The fixed expression of two words that one side has where the other's words make none."""
+    def _broken_compound(self, i: int, k: int, j: int, m: int) -> tuple[str, Side] | None:
+        """The fixed expression of two words that one side has where the other's words make none, and which side."""
         if k - i != 1 and m - j != 1:
-            return ""
+            return None
         in_a, in_b = compound_at(self.a, i, k), compound_at(self.b, j, m)
-        return "" if in_a and in_b else in_a or in_b
+        if bool(in_a) == bool(in_b):
+            return None
+        return (in_a, "a") if in_a else (in_b, "b")
 
     def _respelled(self, i: int, j: int, size: int) -> Iterator[Swap]:
         one, other = surface(self.a, i, i + size), surface(self.b, j, j + size)

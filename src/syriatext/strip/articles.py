@@ -119,13 +119,18 @@ def _is_mail(page: Page) -> bool:
     return headers >= 3 or quoted >= max(2, len(page.solid[:SAMPLE]) * 0.15)
 
 
+def _is_prose(text: str, separator: str) -> bool:
+    """Does a line end as a sentence does, with a blank behind each comma? Many sentences have as many."""
+    return separator in ",;" and ends_sentence(text) and re.search(rf"{separator}[^\s\d]", text) is None
+
+
 def _is_table(page: Page) -> bool:
     sample = page.solid[:SAMPLE]
     needed = max(3, len(sample) * 0.6)
     for separator, least in (("\t", 1), (",", 2), (";", 2), ("|", 2)):
         if page.text.count(separator) < least * needed:
             continue
-        columns = Counter(line.text.count(separator) for line in sample)
+        columns = Counter(line.text.count(separator) for line in sample if not _is_prose(line.text, separator))
         if any(rows >= needed for count, rows in columns.items() if count >= least):
             return True
     return False
