@@ -204,3 +204,11 @@ def test_which_one_to_keep(tmp_path: Path, prefer: str, kept: int) -> None:
     (cluster,) = collection.clusters(prefer)  # type: ignore[arg-type]
     assert cluster.keep.doc == kept
     engine.close()
+
+
+def test_an_excerpt_of_two_editions_does_not_come_between_them(tmp_path: Path) -> None:
+    story = words(random.Random(11), 300)
+    changed = [*story[:20], "other", *story[21:]]
+    (group,) = clusters(tmp_path, [" ".join(story), " ".join(changed), " ".join(story[100:250])])
+    assert (0, 1, "near-duplicate") in {(edge.a, edge.b, edge.relation) for edge in group.edges}
+    assert group.kept() == {0}

@@ -44,6 +44,9 @@ IndexArgument = Annotated[str, typer.Argument(metavar="INDEX", show_default=Fals
 PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False)]
 
 
+_AS_FOUND = "name it as find shows it, or by its path from here"
+
+
 def register(app: typer.Typer) -> None:
     """Add the command, with its own commands, to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -129,7 +132,7 @@ def remove(
         indexer.finish(now())
         for name, count in found.items():
             if not count:
-                code = report(Problem(name, f"no document in {index} has this path or id"))
+                code = report(Problem(name, f"no document in {index} has this path or id", _AS_FOUND))
         if is_terminal(2):
             gone = sum(found.values())
             say(f"{gone:,} document{'' if gone == 1 else 's'} removed, {opened.count():,} left")

@@ -93,7 +93,7 @@ class Flow:
     def links(self) -> dict[str, npt.NDArray[Any]]:
         """Columns a, b (numbers of originals), contained, jaccard (thousandths), firm, spun (1 or 0); best first."""
         return self.engine.fetch(
-            "SELECT a, b, contained, jaccard, firm, spun FROM links ORDER BY contained DESC, jaccard DESC, a, b"
+            "SELECT a, b, contained, jaccard, firm, spun FROM links ORDER BY jaccard DESC, contained DESC, a, b"
         )
 
     def _originals(self) -> None:

@@ -65,7 +65,12 @@ def _more(text: str, words: Sequence[NumberSpan], at: int, start: int, group: Fr
     place = at + skipped
     begin, _, norm = words[place]
     is_figure = text[begin].isdigit()
-    if not _PLAIN.match(norm) or (is_figure and not _is_hyphenated(text, words, place)) or not _follows(text, words, place) or "." in norm:
+    if (
+        not _PLAIN.match(norm)
+        or (is_figure and not _is_hyphenated(text, words, place))
+        or not _follows(text, words, place)
+        or "." in norm
+    ):
         return 0
     value = int(norm)
     tens = 20 <= group % 100 <= 90 and group % 10 == 0 and value < 10 and not text[words[place - 1][0]].isdigit()

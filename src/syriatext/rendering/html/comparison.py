@@ -228,7 +228,7 @@ class _Report:
                     ((verdict, meter(share), number(f"{share:.1%}")) for verdict, share in likely),
                 ),
                 table(
-                    "What was measured, and how much it moved the answer (to the right: towards reuse)",
+                    "What was measured, and how much it moved the answer (to the right: towards this verdict)",
                     ["Evidence", "Value", "Weight", ""],
                     (
                         (
