@@ -109,8 +109,13 @@ def test_who_changes_files_is_told_how_many(folder: Path) -> None:
 
 
 def test_nothing_found_is_told(folder: Path) -> None:
-    (folder / "query").write_bytes(b"Nobody else has written these words.\n")
+    (folder / "query").write_bytes(
+        b"Nobody else has written these words, nor would they, said the old man of the town.\n"
+    )
     assert on_terminal("find", "query", "--in", "damaged").out == b"nothing was found\n"
+    assert on_terminal("find", "-q", "query", "--in", "damaged").out == b""
+    (folder / "query").write_bytes(b"Snow fell.\n")
+    assert on_terminal("find", "query", "--in", "damaged").out.startswith(b"query: warning: nothing was found, but so")
     assert on_terminal("find", "-q", "query", "--in", "damaged").out == b""
 
 

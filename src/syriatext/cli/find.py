@@ -101,7 +101,7 @@ def find(
     collection = _Collection(within, reading, clean, process_count(jobs), debug)
     with collection.opened() as index:
         asked = Inputs(queries, frozenset(), reading, collection.clean, 1, debug)
-        answers = _Answers(index, asked, collection, top, min_score, explain)
+        answers = _Answers(index, asked, collection, top, min_score, explain, quiet)
         width = terminal_width() if output is None and is_terminal(1) else None
         write_pieces(output, _rendered(format, answers, quiet, width))
     if not answers.found and not answers.warned and not quiet and is_terminal(2):
@@ -142,10 +142,10 @@ class _Answers:
     """Asks for one text after the other; counts those for which something was `found`."""
 
     def __init__(
-        self, index: Index, asked: Inputs, collection: _Collection, top: int, least: float, explain: bool
+        self, index: Index, asked: Inputs, collection: _Collection, top: int, least: float, explain: bool, quiet: bool
     ) -> None:
         self.index, self.asked, self.collection = index, asked, collection
-        self.top, self.least, self.explain = top, least, explain
+        self.top, self.least, self.explain, self.quiet = top, least, explain, quiet
         self.found = self.count = 0
         self.missing: set[str] = set()
         self.warned = False
@@ -157,10 +157,10 @@ class _Answers:
 
         for source, text in self.asked.texts():
             features = features_of(text)
+            matches = search(self.index, features, self.top, self.least)
             if not features.whole:
                 warn(source.name, "there are no words in it to look for")
-            matches = search(self.index, features, self.top, self.least)
-            if features.whole and not matches and len(features.triples) + len(features.names) < _SURE:
+            elif not matches and not self.quiet and len(features.triples) + len(features.names) < _SURE:
                 self.warned = True
                 warn(source.name, "nothing was found, but so short a text may be missed", "ask for a longer passage")
             self.count += 1
