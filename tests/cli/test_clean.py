@@ -196,3 +196,9 @@ def test_keep_knows_its_classes() -> None:
     result = run("clean", "--keep", "nonsense", stdin=FINE)
     assert (result.code, result.out) == (2, b"")
     assert "'nonsense' is none of:" in " ".join(result.err.decode().split()) and b"comment_form" in result.err
+
+
+def test_a_text_is_not_written_as_what_it_is_not(folder: Path) -> None:
+    (folder / "a.txt").write_text("Rain fell.")
+    result = run("clean", "a.txt", "-o", "a.docx")
+    assert result.code == 2 and b"is named for docx" in result.err and not (folder / "a.docx").exists()

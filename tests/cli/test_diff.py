@@ -224,6 +224,7 @@ def test_lines_that_the_user_wants_gone_count_for_nothing(folder: Path) -> None:
         ("--words", "-o", "x.json"),
         ("--explain", "-o", "x.csv"),
         ("--table", "links", "-o", "x.jsonl"),
+        ("-o", "x.xlsx"),
     ],
 )
 def test_a_view_is_not_written_under_the_name_of_another_format(folder: Path, arguments: tuple[str, ...]) -> None:

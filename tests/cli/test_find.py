@@ -223,3 +223,9 @@ def test_a_short_text_that_is_not_found_is_told_of(folder: Path) -> None:
         "Completely different words, which nobody has ever published anywhere, were said by the old man."
     )
     assert run("find", "q.txt", "--in", "t.txt").err == b""
+
+
+def test_where_there_is_nothing_to_look_in_is_told() -> None:
+    result = run("find", "q.txt", "--in", "nowhere")
+    told = "nowhere: error: there is no such index, file or folder. hint: syriatext index build makes an index"
+    assert (result.code, result.complaints) == (2, [told])

@@ -43,6 +43,7 @@ from .options import (
     format_of_name,
     is_terminal,
     master_of,
+    refuse_other_names,
     refuse_output_over,
     suffix_of,
 )
@@ -170,6 +171,7 @@ def clean(
         in_place = suffix_of(in_place)
         if STDIN in names:
             raise usage_error("--in-place needs files; standard input has no place")
+    refuse_other_names(output)
     if record is not None:
         check_record(record, names)
     if format == "same" and only != "repair" and not (check or diff or explain):  # a page that is repaired stays one

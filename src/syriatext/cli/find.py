@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -124,6 +125,9 @@ class _Collection:
         from ..collection.index import Index
         from ..collection.indexfile import is_index
 
+        for name in self.names:
+            if name != STDIN and not os.path.lexists(name):
+                raise Problem(name, "there is no such index, file or folder", "syriatext index build makes an index")
         if any(map(is_index, self.names)):
             if len(self.names) > 1:
                 raise usage_error("--in takes one index, or files and folders")

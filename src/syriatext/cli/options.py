@@ -72,6 +72,8 @@ def parse_size(value: str, option: str = "--max-size") -> int:
 
 ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
 """What the name of an output says about its format."""
+_OTHERS = (".xlsx", ".xls", ".ods", ".docx", ".odt", ".pdf")
+"""Names of files that nothing here writes: what was written under one would not open."""
 
 
 def format_of(wanted: F | None, output: str | None, known: Collection[F], usual: F) -> F:
@@ -89,7 +91,14 @@ def format_of(wanted: F | None, output: str | None, known: Collection[F], usual:
 
 def format_of_name(output: str | None) -> str | None:
     """The format that an output is named for, if any."""
-    return ENDINGS.get(os.path.splitext(output or "")[1].lower())
+    ending = os.path.splitext(output or "")[1].lower()
+    return ENDINGS.get(ending) or (ending[1:] if ending in _OTHERS else None)
+
+
+def refuse_other_names(output: str | None) -> None:
+    """Raise a usage error if `output` has the name of a file that another program makes."""
+    if (named := format_of_name(output)) and f".{named}" in _OTHERS:
+        raise usage_error(f"-o {output} is named for {named}, which nothing here makes")
 
 
 def check_name(output: str | None, made: str, what: str) -> None:

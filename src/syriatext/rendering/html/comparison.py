@@ -81,7 +81,7 @@ class _Report:
         if comparison.caution:
             yield f"{comparison.caution[0].upper()}{comparison.caution[1:]}"
         if comparison.links and not comparison.rewrite and comparison.verdict not in ("identical", "same-story"):
-            yield "Which of the two is the rewrite, their words do not show clearly enough to say."
+            yield "Their words do not show clearly which of the two is the rewrite."
         values = {item.feature: item.value for item in comparison.evidence}
         if values.get("revised by hand", 0) >= 0.005:
             yield "It looks revised by hand."
