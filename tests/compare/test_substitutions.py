@@ -291,6 +291,14 @@ def test_a_number_for_words_is_a_fact() -> None:
     assert rows == {("year", "2015"), ("dozens", "24")}
 
 
+@pytest.mark.parametrize(
+    ("a", "b"), [("hall", "building"), ("night", "nighttime"), ("neighbouring", "adjacent"), ("spring", "springtime")]
+)
+def test_what_is_said_otherwise_is_no_wrong_sense(a: str, b: str) -> None:
+    rows = table(f"They met again near the {a} house" + ABOUT, f"They met again near the {b} house" + ABOUT)
+    assert {row.kind for row in rows.values()} == {"synonym"}
+
+
 def test_two_pronouns_are_no_wrong_sense() -> None:
     assert (
         table("Everyone had asked everyone" + ABOUT, "Everyone had asked everybody" + ABOUT)[

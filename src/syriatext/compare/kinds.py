@@ -203,7 +203,9 @@ def _wrong_sense(swap: Swap, rewrite: Side | None) -> tuple[float, str] | None:
     if _look_alike(one, other):
         return 0.7, "a word that looks like the other and means something else"
     if _other_part(swap.norms_a, swap.norms_b) or _other_part(swap.norms_b, swap.norms_a):
-        return 0.55, "another part of speech"
+        # Of small words that is sure (*since*, *considering that*); a *building* is a noun as much as a *hall*.
+        is_small = any(map(is_function_word, (*swap.norms_a, *swap.norms_b)))
+        return 0.55 if is_small else 0.45, "another part of speech"
     return None
 
 

@@ -36,7 +36,7 @@ def compound_at(reading: Reading, first: int, last: int) -> str:
         return ""
     around = [reading.text[word.start : word.end].lower() for word in reading.words[max(0, first - 1) : last + 1]]
     for one, other in pairwise(around):
-        if is_compound(one, other) and not is_function_word(other):
+        if is_compound(one, other) and not (is_function_word(one) or is_function_word(other)):
             return f"{one} {other}"
     return ""
 
