@@ -60,7 +60,7 @@ def _with_holes(text: str, words: Counter[str]) -> Iterator[Whole]:
 
 
 def _with_digraphs(text: str, words: Counter[str]) -> Iterator[Whole]:
-    known = {written_out(word): word for word, _ in reversed(words.most_common()) if written_out(word) != word}
+    known = {typed: word for word, _ in reversed(words.most_common()) if (typed := written_out(word)) != word}
     if not known:
         return
     for match in _WORD.finditer(text):

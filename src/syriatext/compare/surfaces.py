@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 
 from ..model import Span
 from .rarity import is_compound
@@ -86,7 +88,8 @@ def in_title(reading: Reading, first: int, last: int) -> bool:
 
 def is_named(reading: Reading, first: int, last: int) -> bool:
     """Are all of these words but the small ones in capitals, where no sentence begins?"""
-    if any(sentence.first == first for sentence in reading.sentences):
+    at = bisect_left(reading.sentences, first, key=attrgetter("first"))
+    if at < len(reading.sentences) and reading.sentences[at].first == first:
         return False
     telling = [word.start for word in reading.words[first:last] if not is_function_word(word.norm)]
     return bool(telling) and all(reading.text[start].isupper() for start in telling)
