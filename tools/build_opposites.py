@@ -3,7 +3,7 @@
     apt-get install wordnet-base        (data only)
     python tools/build_opposites.py /usr/share/wordnet
 
-Kept are WordNet's antonyms of one common word each, a pair a line.
+Kept are WordNet's antonyms of one word each that is common in some form, as *acquit* is in *acquitted*, a pair a line.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from syriatext.compare.rarity import is_listed  # noqa: E402
+from syriatext.compare.tables import packed_lines  # noqa: E402
+from syriatext.compare.thesaurus import base_forms  # noqa: E402
 from syriatext.compare.words import normal_form  # noqa: E402
 
 TARGET = ROOT / "src/syriatext/compare/tables/opposites.txt.gz"
@@ -36,6 +37,7 @@ def main(wordnet: Path) -> None:
 
 def antonyms(path: Path) -> Iterator[tuple[str, str]]:
     """The antonyms of one file of synsets: a pointer names the synset, and which word of each the two are."""
+    common = common_words()
     words: dict[str, list[str]] = {}
     pointers: list[tuple[str, int, str, int]] = []
     for line in path.read_text("utf-8").splitlines():
@@ -51,10 +53,16 @@ def antonyms(path: Path) -> Iterator[tuple[str, str]]:
                 pointers.append((fields[0], int(places[:2], 16), target, int(places[2:], 16)))
     for source, one, target, other in pointers:
         pair = words[source][one - 1], words[target][other - 1]
-        if all(word.isalpha() and is_listed(word) for word in pair):
+        if all(word.isalpha() and word in common for word in pair):
             first, second = map(normal_form, pair)
             if first != second:
                 yield first, second
+
+
+def common_words() -> set[str]:
+    """What the common words of English, inflected as they may be, are forms of."""
+    words = {word for line in packed_lines("english.txt.gz") for word in line.split()[1:]}
+    return {form for word in words for form in base_forms(word)}
 
 
 if __name__ == "__main__":

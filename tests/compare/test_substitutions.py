@@ -7,6 +7,7 @@ import pytest
 
 from syriatext.compare import Thesaurus, compare
 from syriatext.compare.lost import whole_words
+from syriatext.compare.rarity import is_english
 from syriatext.comparison import Comparison, Substitution
 from syriatext.model import Cleaned
 
@@ -174,6 +175,7 @@ def test_characters_that_no_space_parts_are_swapped_together() -> None:
         ("the bridge was open", "the bridge was not open", ("open", "not open"), "one of the two denies it"),
         ("the bridge was open", "the bridge was closed", ("open", "closed"), "the opposite"),
         ("prices will rise", "prices will fall", ("rise", "fall"), "the opposite"),
+        ("the mayor was acquitted", "the mayor was convicted", ("acquitted", "convicted"), "the opposite"),
     ],
 )
 def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str], why: str) -> None:
@@ -191,6 +193,41 @@ def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str],
 )
 def test_two_denials_are_no_opposites(a: str, b: str) -> None:
     assert "opposite" not in {row.kind for row in table(a + ABOUT, b + ABOUT).values()}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "swap"),
+    [
+        (
+            "Die Brücke über den Fluss ist nach Angaben der Behörden für Lastwagen geöffnet, sagte sie.",
+            "Die Brücke über den Fluss ist nach Angaben der Behörden für Lastwagen nicht geöffnet, sagte sie.",
+            ("geöffnet", "nicht geöffnet"),
+        ),
+        (
+            "Le bureau de douane accepte les paiements en espèces depuis lundi, a annoncé le ministère.",
+            "Le bureau de douane n’accepte plus les paiements en espèces depuis lundi, a annoncé le ministère.",
+            ("accepte", "n’accepte plus"),
+        ),
+        (
+            "Министерство сообщило в понедельник, что таможня будет принимать платежи наличными.",
+            "Министерство сообщило в понедельник, что таможня не будет принимать платежи наличными.",
+            ("будет", "не будет"),
+        ),
+        (
+            "El ministerio anunció el lunes que el puente sobre el río está abierto a los camiones.",
+            "El ministerio anunció el lunes que el puente sobre el río no está abierto a los camiones.",
+            ("está", "no está"),
+        ),
+    ],
+)
+def test_who_denies_something_in_another_language_is_told_of(a: str, b: str, swap: tuple[str, str]) -> None:
+    row = table(a, b)[swap]
+    assert (row.kind, row.why) == ("opposite", "one of the two denies it")
+
+
+def test_a_short_german_text_is_not_read_as_english() -> None:
+    a = "Das Amt will die Zahlungen in bar am Montag annehmen, hat die Sprecherin in der Stadt an der Bar erklärt."
+    assert not is_english(a)
 
 
 def test_two_words_that_deny_are_told_with_what_they_deny() -> None:

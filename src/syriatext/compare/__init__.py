@@ -62,11 +62,11 @@ def same_words(a: str, b: str) -> bool:
 def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     reading_a, reading_b = read(a.text, whole_words(a.text, b.text)), read(b.text, whole_words(b.text, a.text))
     pairings = align(reading_a, reading_b)
-    found = differences(reading_a, reading_b, pairings)
+    english = bool(pairings) and is_english(a.text) and is_english(b.text)
+    found = differences(reading_a, reading_b, pairings, english)
     copied = copied_words(reading_a, reading_b, pairings)
     judgement = _judgement(reading_a, reading_b, pairings, copied, sum(map(len, found.changes)))
     told = Direction(None, ())
-    english = bool(found.swaps) and is_english(a.text) and is_english(b.text)
     if judgement.verdict in _REWRITES:
         told = direction(reading_a, reading_b, pairings, found.swaps)
     return Comparison(

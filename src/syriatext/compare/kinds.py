@@ -12,7 +12,7 @@ from .accents import without_accents
 from .figures import other_figure
 from .lost import has_holes, written_out
 from .names import consonant_key
-from .opposites import opposite
+from .opposites import denied, opposite
 from .people import are_people
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
@@ -98,13 +98,13 @@ def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english:
             return found
     if swap.is_named and not _is_written_out(swap) and (not english or are_people(swap.norms_a, swap.norms_b)):
         return "name", 0.2, "another name, or the same one spelled otherwise"
-    denied = opposite(swap.norms_a, swap.norms_b) if english else ""
-    if not denied and (found := _fillers(swap)):
+    turned = (opposite if english else denied)(swap.norms_a, swap.norms_b)
+    if not turned and (found := _fillers(swap)):
         return found
     rarity = _rarity(swap, rewrite) if english else 0.0
     tortured, why = (english and _wrong_sense(swap, rewrite)) or _doubtful(swap, renderings, rarity)
-    if denied and tortured < _SURE:
-        return "opposite", tortured, denied
+    if turned and tortured < _SURE:
+        return "opposite", tortured, turned
     return ("tortured" if tortured >= _TORTURED else "synonym"), tortured, why
 
 

@@ -1,4 +1,4 @@
-"""Which swaps turn an English statement round: words that deny, and words that say the opposite."""
+"""Which swaps turn a statement round: words that deny, and English words that say the opposite."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from .rarity import is_listed
 from .tables import packed_lines
 from .thesaurus import base_forms
-from .vocabulary import NEGATIONS
+from .vocabulary import DENIALS, NEGATIONS
 
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
 _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", "to", "up", "with"])
@@ -23,6 +23,24 @@ def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     if NEGATIONS.isdisjoint(one) != NEGATIONS.isdisjoint(other):
         return "one of the two denies it" if _is_denied(one, other) else ""
     return "the opposite" if len(one) == len(other) == 1 and _are_opposites(one[0], other[0]) else ""
+
+
+def denied(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """Say that words of another language than English deny what others say; nothing where they may not.
+
+    >>> denied(("est",), ("nest", "pas")), denied(("möglich",), ("nicht", "unmöglich"))
+    ('one of the two denies it', '')
+    """
+    if DENIALS.isdisjoint(one) == DENIALS.isdisjoint(other):
+        return ""
+    plain, denying = (one, other) if DENIALS.isdisjoint(one) else (other, one)
+    said = set(denying) - DENIALS
+    return "one of the two denies it" if any(_are_forms(word, again) for word in plain for again in said) else ""
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Does one word have all of the other, as with an ending or ``n'`` before it?"""
+    return one in other or other in one
 
 
 def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from .tables import packed_lines
+from .vocabulary import ENGLISH, FOREIGN
 
 UNLISTED = 2.5
 """Zipf frequency of a word that the table does not have: it knows those from about 3 on."""
@@ -42,10 +43,16 @@ def is_compound(first: str, second: str) -> bool:
 
 
 def is_english(text: str) -> bool:
-    """Are most of the words in lower case common English ones? Only then do their frequencies tell anything."""
+    """Are most of the words in lower case common English ones? Only then do their frequencies tell anything.
+
+    What is common in another language stands in English texts too (*der*, *die*, *und*): the small words decide.
+    """
     plain = {word: count for word, count in Counter(WORD.findall(text)).items() if word.islower()}
     listed = sum(count for word, count in plain.items() if is_listed(word))
-    return bool(plain) and listed >= _ENGLISH * sum(plain.values())
+    if not plain or listed < _ENGLISH * sum(plain.values()):
+        return False
+    small, foreign = (sum(plain.get(word, 0) for word in words) for words in (ENGLISH, FOREIGN))
+    return small >= foreign
 
 
 @cache

@@ -26,7 +26,7 @@ from .surfaces import (
     surface,
 )
 from .thesaurus import Thesaurus
-from .vocabulary import FILLERS, MODIFIED, NEGATIONS, PHRASES
+from .vocabulary import DENIALS, FILLERS, MODIFIED, NEGATIONS, PHRASES
 from .words import is_character, is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
@@ -45,13 +45,13 @@ class Differences:
     swaps: tuple[Swap, ...]
 
 
-def differences(a: Reading, b: Reading, links: Sequence[Pairing]) -> Differences:
-    """Return the word differences of all links.
+def differences(a: Reading, b: Reading, links: Sequence[Pairing], english: bool = True) -> Differences:
+    """Return the word differences of all links; `english` says whether both texts are.
 
     Gaps between equal words are cut into swaps of words or phrases twice: first the plain ones, then the rest with
     what the plain ones have shown, as one word is mostly replaced by the same other word all over a text.
     """
-    finder = _Finder(a, b)
+    finder = _Finder(a, b, NEGATIONS if english else DENIALS)
     cuts = [list(finder.gaps(link)) for link in links]
     finder.learn(cut for found in cuts for cut in found)
     swaps = [swap for link, found in zip(links, cuts, strict=True) for swap in finder.swaps(link, found)]
@@ -86,9 +86,8 @@ def _change(a: Reading, b: Reading, cut: Cut) -> Change:
 
 
 class _Finder:
-    def __init__(self, a: Reading, b: Reading) -> None:
-        self.a = a
-        self.b = b
+    def __init__(self, a: Reading, b: Reading, negations: frozenset[str]) -> None:
+        self.a, self.b, self.negations = a, b, negations
         self.has_names = capitals_are_names(a) and capitals_are_names(b)
         self.known: Counter[tuple[str, str]] = Counter()
         self.added: Counter[tuple[str, str, bool]] = Counter()
@@ -267,7 +266,7 @@ class _Finder:
         first, second = self.a.sentences[link.a], self.b.sentences[link.b]
         before = opens and min(i - first.first, j - second.first) > 0
         after = closes and k < first.last and m < second.last
-        if after and _deny((*self.a.norms_of(i, k), *self.b.norms_of(j, m))):
+        if after and self._deny((*self.a.norms_of(i, k), *self.b.norms_of(j, m))):
             yield i, k + 1, j, m + 1
             return
         if k - i + m - j != 1:
@@ -280,18 +279,19 @@ class _Finder:
         count_after = self.added[short.words[at].norm, added, True] if after else 0
         fits_before = before and (_is_modified(short, at - 1) or count_before > 1)
         fits_after = after and (_is_modified(short, at) or count_after > 1)
-        small = is_function_word(added) and added not in FILLERS and added not in NEGATIONS
+        small = is_function_word(added) and added not in FILLERS and added not in self.negations
         if is_numeric(added) or (small and max(count_before, count_after) < 2):
             return
-        if fits_after and (count_after >= count_before or not fits_before):
+        denies = before and after and added in self.negations
+        goes_first = denies and self.negations is DENIALS  # *no está*, *не открыт*; English has *is not*
+        if goes_first or (fits_after and (count_after >= count_before or not fits_before)):
             yield i, k + 1, j, m + 1
-        elif fits_before or (before and after and added in NEGATIONS):
+        elif fits_before or denies:
             yield i - 1, k, j - 1, m
 
-
-def _deny(added: Sequence[str]) -> bool:
-    """Do these words turn round what follows: ``did not``, ``had never``?"""
-    return len(added) > 1 and not NEGATIONS.isdisjoint(added) and all(map(is_function_word, added))
+    def _deny(self, added: Sequence[str]) -> bool:
+        """Do these words turn round what follows: ``did not``, ``had never``?"""
+        return len(added) > 1 and not self.negations.isdisjoint(added) and all(map(is_function_word, added))
 
 
 def _is_modified(reading: Reading, at: int) -> bool:

@@ -41,6 +41,32 @@ NEGATIONS = vocabulary(
 )
 """Words that turn a statement round."""
 
+DENIALS = vocabulary(
+    """
+    nicht kein keine keinen keiner keinem keines nie niemals nichts niemand pas jamais rien aucun aucune personne plus
+    no nunca jamás nada nadie ningún ninguna non mai niente nessun nessuno nessuna não nunca nenhum nenhuma ninguém
+    niet geen nooit niets niemand inte aldrig ingen ikke ikkje aldri intet nie nigdy ne nikdy není nem soha nu niciodată
+    değil yok ei не нет нельзя никогда никто ничего ні не немає ніколи никога няма
+    لا لم لن ليس ليست لما ما دون ولا ولم ولن وليس وليست فلا فلم فلن نه نیست नहीं لیس نہیں לא אין δεν μην όχι
+    """
+)
+"""Words of other languages that turn a statement round."""
+
+ENGLISH = vocabulary(
+    "the of and to for with that by from at it its they his were been have had this which their not but who"
+)
+"""Small words that English alone has."""
+
+FOREIGN = vocabulary(
+    """
+    der die das und den dem des ist ein eine einen einem einer zu von mit auf für nicht im sich auch dass wurde
+    le la les et du une que qui dans est pour sur par pas au aux el los las del y en un con para se su por lo
+    il di che e per è della nel sono o os da em não uma dos na do het een van dat op met niet zijn te voor
+    och att det som på av är og til på ikke w na z nie się do jest że i v ne je ve bir bu için ile si în cu
+    """
+)
+"""Small words of other languages in Latin letters, which a text of English has in names alone."""
+
 PARTICLES = vocabulary("to out up off down on away over back around through along")
 """Small words that end a verb of several words."""
 
