@@ -175,6 +175,7 @@ def test_characters_that_no_space_parts_are_swapped_together() -> None:
         ("the bridge was open", "the bridge was not open", ("open", "not open"), "one of the two denies it"),
         ("the bridge was open", "the bridge was closed", ("open", "closed"), "the opposite"),
         ("prices will rise", "prices will fall", ("rise", "fall"), "the opposite"),
+        ("a northern wind blew", "a southern wind blew", ("northern", "southern"), "the opposite"),
         ("the mayor was acquitted", "the mayor was convicted", ("acquitted", "convicted"), "the opposite"),
     ],
 )
@@ -223,6 +224,20 @@ def test_two_denials_are_no_opposites(a: str, b: str) -> None:
 def test_who_denies_something_in_another_language_is_told_of(a: str, b: str, swap: tuple[str, str]) -> None:
     row = table(a, b)[swap]
     assert (row.kind, row.why) == ("opposite", "one of the two denies it")
+
+
+def test_a_dateline_stands_for_nothing_and_hides_no_name() -> None:
+    a = "BEIRUT (AFP) - At least two people were hurt in Beirut on Monday, the town's police said in a statement."
+    b = "TRIPOLI (AFP) - At least two people were hurt in Tripoli on Monday, the town's police said in a statement."
+    assert table(a, b)["BEIRUT", "TRIPOLI"].kind == "name"
+    spun = "No less than two individuals were hurt in Beirut on Monday, the town's cops said in a statement."
+    assert not any("(" in row.a or "denies" in row.why for row in compared(a, spun).substitutions)
+
+
+def test_a_name_written_in_two_words_is_told_of_once() -> None:
+    a = "Health Minister Mohammed al-Shaar on Sunday opened a renovated hospital in the town by the river."
+    b = "Health Minister Mohammed Al Sha'ar on Sunday opened a renovated hospital in the town by the river."
+    assert [(row.a, row.b) for row in compared(a, b).substitutions] == [("al-Shaar", "Al Sha'ar")]
 
 
 def test_a_short_german_text_is_not_read_as_english() -> None:
@@ -358,3 +373,5 @@ def test_another_name_is_a_fact() -> None:
 def test_a_question_mark_is_a_lost_letter_only_where_the_other_text_has_the_word() -> None:
     assert whole_words("Wer kommt?Keiner. Und f?r wen?", "Für wen? Wer kömmt? Keiner.") == [(22, 25, "für")]
     assert whole_words("caf? noir? Caf?? Oui", "Un café noir.") == [(0, 4, "café"), (11, 16, "café")]
+    assert whole_words("¿Cuánto va a durar? Según ellos, mucho.", "¿Cuánto durará?") == []
+    assert [word for *_, word in whole_words("K?ln?Bonn und K?ln?D?ren", "Köln, Düren")] == ["köln", "köln", "düren"]

@@ -64,8 +64,10 @@ def describe(swaps: Sequence[Swap], rewrite: Side | None, english: bool = True) 
     renderings = _Renderings(swaps)
     rows = []
     for group in groups.values():
+        # Where a sentence begins, a capital tells no name.
         kind, tortured, why = max(
-            (_finding(swap, renderings, rewrite, english) for swap in group), key=lambda found: found[1]
+            (_finding(swap, renderings, rewrite, english) for swap in group),
+            key=lambda found: (found[1] >= _TORTURED, found[0] != "synonym", found[1]),
         )
         rows.append(Substitution(group[0].a, group[0].b, len(group), kind, tortured, why))
     return rows
@@ -254,7 +256,7 @@ def _other_part(one: Norms, other: Norms) -> bool:
 
 
 def _look_alike(one: str, other: str) -> bool:
-    """Half of the letters the same, at one end, and what is shared no word: ``intensive`` against ``extensive``."""
+    """More than half of the letters the same at the head, or two thirds at the tail: *intensive*, *extensive*."""
     if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
         return False
     if is_function_word(one) or is_function_word(other) or _SOMEBODY.sub("", one) == _SOMEBODY.sub("", other):
@@ -268,7 +270,7 @@ def _look_alike(one: str, other: str) -> bool:
     head, tail = _shared(one, other), _shared(one[::-1], other[::-1])
     shared_tail = one[len(one) - tail :]
     half = max(len(one), len(other)) / 2
-    return head >= half or (tail >= half and not is_listed(shared_tail)) or (head >= 5 and tail >= 2)
+    return head > half or (3 * tail >= 4 * half and not is_listed(shared_tail)) or (head >= 5 and tail >= 2)
 
 
 def _shared(one: str, other: str) -> int:

@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
+from ..model import Span
 from .accents import without_accents
 
 _QUOTES = "'’‘ʼ`´"
 _WORD = re.compile(rf"[^\W\d_]++(?:[{_QUOTES}][^\W\d_]++)*+")
 _DAMAGED = re.compile(rf"(?:[^\W\d_]|[?\ufffd]|[{_QUOTES}](?=[^\W\d_]|[?\ufffd]))++")
 _HOLES = re.compile(r"[?\ufffd]+")
+_DASHES = 4
+"""Holes of a word that are tried for a lost dash."""
+_AFTER_HOLE = re.compile(r"[^\W\d_]\?+\s?([^\W\d_])")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 """How words are written on a keyboard that has no such letters: German's, and the Nordic languages'."""
@@ -44,19 +49,38 @@ def whole_words(text: str, other: str) -> list[Whole]:
 
 
 def _with_holes(text: str, words: Counter[str]) -> Iterator[Whole]:
-    """Words in which all letters beyond ASCII are holes. What ends a sentence is a hole only where a word has it."""
+    """Words in which all letters beyond ASCII are holes.
+
+    A mark at the end of a word may be what it looks like: it is a hole only where others end no sentence.
+    """
     if "?" not in text and "\ufffd" not in text:
         return
     known = {_FOREIGN.sub("?", word): word for word, _ in reversed(words.most_common())}
     known.pop("?", None)
+    is_damaged = "\ufffd" in text or any(after[1].islower() for after in _AFTER_HOLE.finditer(text))
     for match in _DAMAGED.finditer(text):
-        start, end = match.span()
-        if not _HOLES.search(match[0]):
-            continue
-        for stop in (end, start + len(match[0].rstrip("?"))):
-            if word := known.get(_HOLES.sub("?", text[start:stop].lower())):
-                yield Whole(start, stop, word)
+        for spans in _readings(text, *match.span(), is_damaged):
+            found = [known.get(_HOLES.sub("?", text[start:end].lower())) for start, end in spans]
+            whole = [Whole(*span, word) for span, word in zip(spans, found, strict=True) if word]
+            if whole and len(whole) == len(found):
+                yield from whole
                 break
+
+
+def _readings(text: str, start: int, end: int, is_damaged: bool) -> Iterator[list[Span]]:
+    """What of letters and holes may be words: all, all but holes at the end, or two that a lost dash parts.
+
+    Of two, one may be whole, and is left out.
+    """
+    if not _HOLES.search(text, start, end):
+        return
+    bare = start + len(text[start:end].rstrip("?"))
+    if is_damaged:
+        yield [(start, end)]
+    yield [(start, bare)]
+    for hole in islice(_HOLES.finditer(text, start + 1, bare - 1), _DASHES):
+        parts = ((start, hole.start()), (hole.end(), bare))
+        yield [part for part in parts if _HOLES.search(text, *part)]
 
 
 def _with_digraphs(text: str, words: Counter[str]) -> Iterator[Whole]:

@@ -14,19 +14,23 @@ from .rarity import is_compound
 from .sentences import Reading
 from .surfaces import (
     bare,
+    broken_compound,
     capitals_are_names,
     characters,
-    compound_at,
     compounds,
     hyphenated,
     in_title,
+    is_clause,
     is_half,
+    is_modified,
     is_named,
     is_prefix,
+    past_dateline,
+    small_letters,
     surface,
 )
 from .thesaurus import Thesaurus
-from .vocabulary import DENIALS, FILLERS, MODIFIED, NEGATIONS, PHRASES
+from .vocabulary import DENIALS, FILLERS, NEGATIONS, PHRASES
 from .words import is_character, is_function_word, is_numeric
 
 Cut = tuple[int, int, int, int]
@@ -136,21 +140,35 @@ class _Finder:
 
     def swaps(self, link: Pairing, cuts: Iterable[Cut]) -> Iterator[Swap]:
         """The swaps of one link: from its gaps, and where equal words are written differently."""
+        told: set[int] = set()
         for cut in cuts:
-            for i, k, j, m in self._split(self._with_affix(cut), link):
-                if not self._is_article(i, k, j, m):
+            for i, k, j, m in self._split(self._with_affix(self._without_dateline(cut, link)), link):
+                told.update(range(i, k))
+                # What reaches over a comma or a bracket on one side alone is no expression.
+                if not self._is_article(i, k, j, m) and is_clause(self.a, i, k) == is_clause(self.b, j, m):
                     yield self._swap(i, k, j, m)
         first, second = self.a.sentences[link.a], self.b.sentences[link.b]
         for i, j, size in link.likeness.blocks:
-            yield from self._respelled_in(first.first + i, second.first + j, size)
+            yield from self._respelled_in(first.first + i, second.first + j, size, told)
 
-    def _respelled_in(self, i: int, j: int, size: int) -> Iterator[Swap]:
-        """Where equal words in a row are written differently, the halves of a contraction together."""
+    def _without_dateline(self, cut: Cut, link: Pairing) -> Cut:
+        """A gap at the head of a sentence without what stands before a dash on one side: *ROME, May 3 (AP) -*."""
+        i, k, j, m = cut
+        heads = self.a.sentences[link.a].first, self.b.sentences[link.b].first
+        x, y = past_dateline(self.a, i, k), past_dateline(self.b, j, m)
+        return cut if (i, j) != heads or (x > i) == (y > j) else (x, k, y, m)
+
+    def _respelled_in(self, i: int, j: int, size: int, told: set[int]) -> Iterator[Swap]:
+        """Where equal words in a row are written differently, the halves of a contraction together.
+
+        `told` are words of a that a swap has taken in.
+        """
         step = 0
         while step < size:
             at_a, at_b = i + step, j + step
             halves = step + 1 < size and (is_half(self.a, at_a + 1) or is_half(self.b, at_b + 1))
-            yield from self._respelled(at_a, at_b, 2 if halves else 1)
+            if at_a not in told:
+                yield from self._respelled(at_a, at_b, 2 if halves else 1)
             step += 2 if halves else 1
 
     def _is_article(self, i: int, k: int, j: int, m: int) -> bool:
@@ -166,17 +184,8 @@ class _Finder:
             tuple(word.norm for word in self.b.words[j:m]),
             in_title(self.a, i, k) and in_title(self.b, j, m),
             self.has_names and is_named(self.a, i, k) and is_named(self.b, j, m),
-            self._broken_compound(i, k, j, m),
+            broken_compound(self.a, self.b, (i, k, j, m)),
         )
-
-    def _broken_compound(self, i: int, k: int, j: int, m: int) -> tuple[str, Side] | None:
-        """The fixed expression of two words that one side has where the other's words make none, and which side."""
-        if k - i != 1 and m - j != 1:
-            return None
-        in_a, in_b = compound_at(self.a, i, k), compound_at(self.b, j, m)
-        if bool(in_a) == bool(in_b):
-            return None
-        return (in_a, "a") if in_a else (in_b, "b")
 
     def _respelled(self, i: int, j: int, size: int) -> Iterator[Swap]:
         one, other = surface(self.a, i, i + size), surface(self.b, j, j + size)
@@ -237,13 +246,9 @@ class _Finder:
             return None
         more_in_a = k - i > m - j
         reading, at = (self.a, i) if more_in_a else (self.b, j)
-        if not is_compound(*self._lower(reading, at - 1, at + 1)):
+        if not is_compound(*small_letters(reading, at - 1, at + 1)):
             return None
         return (i - 1, i + 1, j - 1, j) if more_in_a else (i - 1, i, j - 1, j + 1)
-
-    @staticmethod
-    def _lower(reading: Reading, first: int, last: int) -> Iterator[str]:
-        return (reading.text[word.start : word.end].lower() for word in reading.words[first:last])
 
     def _whole_phrase(self, cut: Cut, link: Pairing) -> Cut:
         """Take in the equal words behind a swap that make a set phrase of it: ``along with`` for ``together with``."""
@@ -277,8 +282,8 @@ class _Finder:
         short, at = (self.a, i) if i == k else (self.b, j)
         count_before = self.added[short.words[at - 1].norm, added, False] if before else 0
         count_after = self.added[short.words[at].norm, added, True] if after else 0
-        fits_before = before and (_is_modified(short, at - 1) or count_before > 1)
-        fits_after = after and (_is_modified(short, at) or count_after > 1)
+        fits_before = before and (is_modified(short, at - 1) or count_before > 1)
+        fits_after = after and (is_modified(short, at) or count_after > 1)
         small = is_function_word(added) and added not in FILLERS and added not in self.negations
         if is_numeric(added) or (small and max(count_before, count_after) < 2):
             return
@@ -292,8 +297,3 @@ class _Finder:
     def _deny(self, added: Sequence[str]) -> bool:
         """Do these words turn round what follows: ``did not``, ``had never``?"""
         return len(added) > 1 and not self.negations.isdisjoint(added) and all(map(is_function_word, added))
-
-
-def _is_modified(reading: Reading, at: int) -> bool:
-    norm = reading.words[at].norm
-    return norm in MODIFIED or not (is_function_word(norm) or is_numeric(norm))

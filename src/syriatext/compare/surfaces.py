@@ -7,13 +7,16 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
+from ..comparison import Side
 from ..model import Span
 from .rarity import is_compound
 from .sentences import Reading
-from .vocabulary import PREFIXES
-from .words import is_contracted, is_function_word
+from .vocabulary import MODIFIED, PREFIXES
+from .words import is_contracted, is_function_word, is_numeric
 
 _HYPHENS = "-‐‑"
+_CLAUSES = re.compile(r"[,;:()]\s|\s[(–—]")
+_DASH = re.compile(r"\s[-–—]\s")
 _MANY = 0.25
 """Share of words with a capital from which on it tells no name."""
 
@@ -32,15 +35,40 @@ def surface(reading: Reading, first: int, last: int) -> str:
     return " ".join(reading.text[start:end].split())
 
 
+def small_letters(reading: Reading, first: int, last: int) -> list[str]:
+    return [reading.text[word.start : word.end].lower() for word in reading.words[first:last]]
+
+
 def compound_at(reading: Reading, first: int, last: int) -> str:
     """The fixed expression that a single word makes with the one before or behind it."""
     if last - first != 1:
         return ""
-    around = [reading.text[word.start : word.end].lower() for word in reading.words[max(0, first - 1) : last + 1]]
-    for one, other in pairwise(around):
+    for one, other in pairwise(small_letters(reading, max(0, first - 1), last + 1)):
         if is_compound(one, other) and not (is_function_word(one) or is_function_word(other)):
             return f"{one} {other}"
     return ""
+
+
+def broken_compound(a: Reading, b: Reading, cut: tuple[int, int, int, int]) -> tuple[str, Side] | None:
+    """The fixed expression of two words that one side has where the other's words make none, and which side."""
+    i, k, j, m = cut
+    if k - i != 1 and m - j != 1:
+        return None
+    in_a, in_b = compound_at(a, i, k), compound_at(b, j, m)
+    if bool(in_a) == bool(in_b):
+        return None
+    return (in_a, "a") if in_a else (in_b, "b")
+
+
+def past_dateline(reading: Reading, first: int, last: int) -> int:
+    """The first of these words behind a spaced dash, which ends a place and an agency; `first` if there is none."""
+    ends = (reading.text[reading.words[at - 1].end : reading.words[at].start] for at in range(first + 1, last))
+    return max((at for at, end in enumerate(ends, first + 1) if _DASH.search(end)), default=first)
+
+
+def is_clause(reading: Reading, first: int, last: int) -> bool:
+    """Does a comma, a colon or a bracket stand between these words?"""
+    return bool(_CLAUSES.search(surface(reading, first, last)))
 
 
 def compounds(reading: Reading, first: int, last: int) -> list[Span]:
@@ -52,6 +80,12 @@ def compounds(reading: Reading, first: int, last: int) -> list[Span]:
         else:
             spans.append((at, at + 1))
     return spans
+
+
+def is_modified(reading: Reading, at: int) -> bool:
+    """Is this a word that an added one beside it goes with?"""
+    norm = reading.words[at].norm
+    return norm in MODIFIED or not (is_function_word(norm) or is_numeric(norm))
 
 
 def is_prefix(reading: Reading, at: int) -> bool:
