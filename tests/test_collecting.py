@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import syriatext
-from syriatext.collecting import collected_text
+from syriatext.collecting import Collected, collected
 from syriatext.model import Document
 
 STORIES = {
@@ -43,7 +43,7 @@ def test_misread_texts_are_no_copies_of_each_other(language: str, encoding: str)
 @pytest.mark.parametrize("language", STORIES)
 def test_a_misread_text_is_found_by_what_it_was(language: str) -> None:
     text = STORIES[language][0]
-    assert collected_text(Document("a", misread(text, "latin-1"), "utf-8", "")) == text
+    assert collected(Document("a", misread(text, "latin-1"), "utf-8", "")) == Collected(text, is_damaged=True)
     assert [cluster.keep.id for cluster in syriatext.dups([text, misread(text, "latin-1")])] == ["0"]
 
 
@@ -51,4 +51,4 @@ def test_a_misread_text_is_found_by_what_it_was(language: str) -> None:
     "text", ["Un été à Genève, où l’ouïe fût gênée.", "Đà Nẵng", "中文文本。", "ÄÖÜ äöü ß", "Ça va?"]
 )
 def test_other_texts_are_taken_as_they_are(text: str) -> None:
-    assert collected_text(Document("a", text, "utf-8", "")) == text
+    assert collected(Document("a", text, "utf-8", "")) == Collected(text)

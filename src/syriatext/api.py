@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from .cleaning import Only, check_names, clean_document, known_classes, known_normalizations
-from .collecting import collected_text
+from .collecting import Collected, collected
 from .comparison import Comparison
 from .model import Cleaned, Document, InputFormat
 from .reading import ReadOptions, document_from_bytes, document_from_text
@@ -103,7 +103,7 @@ def dups(
         from .collection.engines.duckdb import DuckDB
     from .collection.grouping import Collection, Found
 
-    found = (Found(id, "", 0, text) for id, text in _collected(documents, clean))
+    found = (Found(id, "", 0, *read) for id, read in _collected(documents, clean))
     with tempfile.TemporaryDirectory(prefix="syriatext-") as folder:
         engine = DuckDB(folder, "", _MEMORY, os.cpu_count() or 1)
         try:
@@ -144,24 +144,26 @@ def find(
     else:
         index = _index_of(_collected(within, clean))
     with index:
-        return search(index, features_of(collected_text(_document(data, ""), clean)), top, min_score)
+        return search(index, features_of(collected(_document(data, ""), clean).text), top, min_score)
 
 
-def _index_of(documents: Iterable[tuple[str, str]]) -> Index:
+def _index_of(documents: Iterable[tuple[str, Collected]]) -> Index:
     """An index that goes away when it is closed."""
     from .collection.index import Index
     from .collection.indexing import Entry, File, Indexer
 
     index = Index.create("", "")
     nowhere = File("", 0, 0, None)
-    Indexer(index).add(Entry(nowhere, number, id, text) for number, (id, text) in enumerate(documents, 1))
+    Indexer(index).add(Entry(nowhere, number, id, read.text) for number, (id, read) in enumerate(documents, 1))
     return index
 
 
-def _collected(documents: Mapping[str, bytes | str] | Iterable[bytes | str], clean: bool) -> Iterator[tuple[str, str]]:
-    """Ids and texts."""
+def _collected(
+    documents: Mapping[str, bytes | str] | Iterable[bytes | str], clean: bool
+) -> Iterator[tuple[str, Collected]]:
+    """Ids and what stands for the documents."""
     named = documents.items() if isinstance(documents, Mapping) else ((str(n), one) for n, one in enumerate(documents))
-    return ((str(id), collected_text(_document(data, str(id)), clean)) for id, data in named)
+    return ((str(id), collected(_document(data, str(id)), clean)) for id, data in named)
 
 
 def restore(cleaned: Cleaned) -> bytes:

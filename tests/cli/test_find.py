@@ -229,3 +229,10 @@ def test_where_there_is_nothing_to_look_in_is_told() -> None:
     result = run("find", "q.txt", "--in", "nowhere")
     told = "nowhere: error: there is no such index, file or folder. hint: syriatext index build makes an index"
     assert (result.code, result.complaints) == (2, [told])
+
+
+def test_a_passage_as_an_argument_is_told_where_to_go() -> None:
+    result = run("find", "--in", "news.idx", "the old bridge")
+    assert result.code == 2
+    (complaint,) = result.complaints
+    assert complaint.startswith("the old bridge: error: there is no such file. hint: a passage is asked for through")

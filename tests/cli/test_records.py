@@ -298,3 +298,9 @@ def test_a_table_without_a_text_is_told_of(folder: Path) -> None:
     assert (result.code, result.out) == (0, b"") and "error" not in result.err.decode()
     result = run("clean", "--input-format", "text", "t.csv")
     assert (result.code, result.out, result.err) == (0, b"day,note\n1,Rain fell.\n", b"")
+
+
+def test_a_second_field_is_refused() -> None:
+    result = run("clean", "--field", "title", "--field", "text", stdin=b'{"title": "a", "text": "b"}\n')
+    assert (result.code, result.out) == (2, b"")
+    assert "--field takes one name" in result.complaints[0]

@@ -190,6 +190,17 @@ def test_repeated_ids_and_names_that_no_database_holds(tmp_path: Path) -> None:
     engine.close()
 
 
+def test_of_equals_the_damaged_one_is_not_kept(tmp_path: Path) -> None:
+    story = " ".join(words(random.Random(11), 100))
+    first, *others = documents([story, story, story])
+    engine = DuckDB(str(tmp_path), "key", MEMORY, 1)
+    collection = Collection(engine)
+    collection.read([first._replace(is_damaged=True), *others])
+    (cluster,) = collection.clusters()
+    assert (cluster.keep.doc, cluster.why) == (1, "the first in the input, damaged ones aside")
+    engine.close()
+
+
 @pytest.mark.parametrize(("prefer", "kept"), [("first", 0), ("longest", 2), ("earliest", 1)])
 def test_which_one_to_keep(tmp_path: Path, prefer: str, kept: int) -> None:
     source = random.Random(10)

@@ -180,7 +180,7 @@ class _Collected(Inputs):
     def documents(self) -> Iterator[Found]:
         """Read them, in order; what can't be read is told and left out."""
         found = Finding()
-        return (found.of(source, text) for source, text in self.texts())
+        return (found.of(source, read) for source, read in self.texts())
 
     def read_into(self, collection: Collection, is_remote: bool) -> None:
         """Read them here, or (`is_remote`) have them read on a cluster, where standard input can't be."""

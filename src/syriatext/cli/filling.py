@@ -50,7 +50,7 @@ class Filling:
         return inputs.code
 
     def _entries(self, inputs: Inputs) -> Iterator[Entry]:
-        for source, text in inputs.texts():
+        for source, read in inputs.texts():
             record = source.record
             id = record.id if record else None
             if source.path == STDIN and id is None:
@@ -59,7 +59,7 @@ class Filling:
                 continue
             if source.path == STDIN:
                 inputs.broken.add(STDIN)  # another time there will be something else in it
-            yield Entry(self._file(source.path)[0], record.number if record else 0, id, text)
+            yield Entry(self._file(source.path)[0], record.number if record else 0, id, read.text)
 
     def _is_new(self, source: Source) -> bool:
         """Is this a file, or a record of one, that may not be in the index as it is now?"""

@@ -94,6 +94,9 @@ def find(
         if is_terminal(0):
             raise ask_for_input()
         queries = [STDIN]
+    if len(queries) == 1 and len(queries[0].split()) > 1 and not os.path.lexists(queries[0]):
+        hint = "a passage is asked for through standard input: echo '…' | syriatext find --in …"
+        raise Problem(queries[0], "there is no such file", hint)
     if STDIN in queries and STDIN in within:
         raise usage_error("standard input can't be both what is looked for and where")
     refuse_output_over(output, [*queries, *within])
@@ -159,7 +162,7 @@ class _Answers:
         from ..collection.searching import search
         from ..rendering.matches import Answer
 
-        for source, text in self.asked.texts():
+        for source, (text, _) in self.asked.texts():
             features = features_of(text)
             matches = search(self.index, features, self.top, self.least)
             if not features.whole:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..collecting import collected_text
+from ..collecting import Collected, collected
 from ..problems import InternalProblem, Notice, OutputProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, expand, open_document
 from ..records import SHAPES, with_records
-from .errors import report, warn
+from .errors import report, usage_error, warn
 from .options import parse_size
 from .progress import Progress
 from .work import run_ordered
@@ -28,7 +28,7 @@ CollectionFormatOption = Annotated[
     typer.Option("--input-format", help="What the inputs are, instead of finding out.", show_default=False),
 ]
 FieldOption = Annotated[
-    str | None, typer.Option("--field", metavar="NAME", help="The field of a record that holds its text.")
+    list[str] | None, typer.Option("--field", metavar="NAME", help="The field of a record that holds its text.")
 ]
 IdFieldOption = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="The field that holds its name.")]
 
@@ -36,15 +36,21 @@ _MOST_REPEATED = 3
 
 
 def read_options(
-    input_format: InputFormat | None, field: str | None, id_field: str | None, encoding: str | None, max_size: str
+    input_format: InputFormat | None,
+    fields: Sequence[str] | None,
+    id_field: str | None,
+    encoding: str | None,
+    max_size: str,
 ) -> ReadOptions:
     """What the options of the command line say on how to read. Raises BadParameter."""
+    if len(fields or ()) > 1:
+        raise usage_error("--field takes one name, of the field that holds the text; for two, run it twice")
     return ReadOptions(
         input_format=input_format if input_format in ("text", "html") else None,
         encoding=encoding,
         max_size=parse_size(max_size),
         shape=input_format if input_format in SHAPES else None,
-        field=field,
+        field=fields[0] if fields else None,
         id_field=id_field,
     )
 
@@ -74,7 +80,7 @@ class Inputs:
         self.is_told = False
         self.told: list[Problem] = []
 
-    def texts(self) -> Iterator[tuple[Source, str]]:
+    def texts(self) -> Iterator[tuple[Source, Collected]]:
         """Read them, in order; what can't be read is told, the first time, and left out."""
         progress = Progress(self._wanted_files, is_quiet=self.is_quiet)
         task = partial(read_text, reading=self.reading, clean=self.clean)
@@ -123,10 +129,10 @@ class Inputs:
             self.code = max(self.code, report(problem, self.debug))
 
 
-def read_text(source: Source, reading: ReadOptions, clean: bool) -> str | Problem:
-    """The text of one input: of a web page its article, else all of it as it is, unless it is to be cleaned."""
+def read_text(source: Source, reading: ReadOptions, clean: bool) -> Collected | Problem:
+    """What stands for one input: of a web page its article, else all of it as it is, unless it is to be cleaned."""
     try:
-        return collected_text(open_document(source, reading), clean)
+        return collected(open_document(source, reading), clean)
     except Problem as problem:
         return problem
     except Exception as error:  # a document that shows a fault of ours must not stop the others
@@ -139,14 +145,14 @@ class Finding:
     def __init__(self) -> None:
         self.path, self.modified = "", 0
 
-    def of(self, source: Source, text: str) -> Found:
-        """The document with this text."""
+    def of(self, source: Source, read: Collected) -> Found:
+        """The document that was read."""
         from ..collection.grouping import Found
 
         if self.path != source.path:
             status = file_status(source.path)
             self.path, self.modified = source.path, status.st_mtime_ns if status else 0
-        return Found(id_of(source), source.path, self.modified, text)
+        return Found(id_of(source), source.path, self.modified, *read)
 
 
 def id_of(source: Source) -> str:

@@ -13,6 +13,7 @@ from ..records import with_records
 from .inputs import read_text
 
 if TYPE_CHECKING:
+    from ..collecting import Collected
     from ..collection.index import Index
 
 
@@ -31,7 +32,7 @@ def explained(
         for record, source in _texts(path, wanted, options._replace(max_size=reading.max_size), clean):
             match = wanted[record]
             found[match.doc] = (
-                Reread("", (), (), source.message) if isinstance(source, Problem) else reread(text, source, match)
+                Reread("", (), (), source.message) if isinstance(source, Problem) else reread(text, source.text, match)
             )
         for match in wanted.values():
             found.setdefault(match.doc, Reread("", (), (), "the document is no longer where it was"))
@@ -40,7 +41,7 @@ def explained(
 
 def _texts(
     path: str, records: dict[int, Match], reading: ReadOptions, clean: bool
-) -> Iterator[tuple[int, str | Problem]]:
+) -> Iterator[tuple[int, Collected | Problem]]:
     """The texts of some records of a file (0: all of it); the reading stops at the last that is wanted."""
     if path == STDIN:
         return

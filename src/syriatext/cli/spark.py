@@ -19,6 +19,7 @@ from .inputs import Finding, file_status, read_text
 from .shapes import rows
 
 if TYPE_CHECKING:
+    from ..collecting import Collected
     from ..collection.grouping import Collection, Found
 
 TASK_BYTES = 32 << 20
@@ -70,7 +71,9 @@ def read_remotely(
     yield from remote.read_remotely(collection.engine, tasks, partial(_documents, reading=reading, read=read))
 
 
-def _documents(task: Task, reading: ReadOptions, read: Callable[[Source], str | Problem]) -> Iterator[Found | Problem]:
+def _documents(
+    task: Task, reading: ReadOptions, read: Callable[[Source], Collected | Problem]
+) -> Iterator[Found | Problem]:
     """On a worker: the documents of a task."""
     os.chdir(task.folder)
     finding = Finding()

@@ -26,7 +26,7 @@ _AWAY = 0x100000
 
 _TABLES = {
     "files": "file INT, path STRING, modified BIGINT",
-    "documents": "doc INT, id STRING, file INT, length INT, whole BIGINT, size INT",
+    "documents": "doc INT, id STRING, file INT, length INT, is_damaged BOOLEAN, whole BIGINT, size INT",
     "samples": "hash BIGINT, doc INT, part TINYINT",
     "names": "hash BIGINT, doc INT",
 }
@@ -39,12 +39,13 @@ _WHY = {
 
 
 class Found(NamedTuple):
-    """A document that was read. `modified` is when its file was changed, in ns."""
+    """A document that was read. `modified` is when its file was changed, in ns; what is damaged was repaired first."""
 
     id: str
     path: str
     modified: int
     text: str
+    is_damaged: bool = False
 
 
 class Repeated(NamedTuple):
@@ -136,7 +137,7 @@ class Collection:
     def _members(self) -> dict[str, npt.NDArray[Any]]:
         """Documents of groups, group by group."""
         return self.engine.fetch(
-            "SELECT * FROM (SELECT d.doc, d.id, f.path, f.modified, d.length, o.doc AS original,"
+            "SELECT * FROM (SELECT d.doc, d.id, f.path, f.modified, d.length, d.is_damaged, o.doc AS original,"
             " min(d.doc) OVER (PARTITION BY label) AS lead, count(*) OVER (PARTITION BY label) AS members"
             " FROM documents AS d JOIN originals AS o ON d.whole = o.whole JOIN grouped AS g ON g.text = o.text"
             " JOIN files AS f ON f.file = d.file) AS grouped_documents WHERE members > 1 ORDER BY lead, doc"
@@ -164,17 +165,17 @@ class _Rows:
     def __init__(self) -> None:
         self.files: dict[str, int] = {}
         self.new_files: list[tuple[str, int]] = []
-        self.documents: list[tuple[str, int, int]] = []
+        self.documents: list[tuple[str, int, int, bool]] = []
         self.batches: list[Batch] = []
         self.samples = 0
 
     def texts(self, documents: Iterable[Found]) -> Iterator[str]:
         """The texts of the documents; the rest of them is kept."""
-        for id, path, modified, text in documents:
+        for id, path, modified, text, is_damaged in documents:
             if (file := self.files.get(path)) is None:
                 file = self.files[path] = len(self.files)
                 self.new_files.append((path, modified))
-            self.documents.append((id, file, len(text)))
+            self.documents.append((id, file, len(text), is_damaged))
             yield text
 
     def tables(self) -> dict[str, Columns]:
@@ -188,9 +189,10 @@ class _Rows:
         tables: dict[str, Columns] = {
             "documents": {
                 "doc": doc,
-                "id": np.array([storable(id) for id, _, _ in rows], object),
-                "file": np.array([file for _, file, _ in rows], np.int32),
-                "length": np.array([length for _, _, length in rows], np.int32),
+                "id": np.array([storable(row[0]) for row in rows], object),
+                "file": np.array([row[1] for row in rows], np.int32),
+                "length": np.array([row[2] for row in rows], np.int32),
+                "is_damaged": np.array([row[3] for row in rows], np.bool_),
                 "whole": whole.view(np.int64),
                 "size": size.astype(np.int32),
             },
@@ -244,7 +246,7 @@ def _clusters(
             Member(doc, shown(id), shown(path), length)
             for doc, id, path, length in zip(part["doc"], part["id"], part["path"], part["length"], strict=True)
         )
-        yield Cluster(found, found[_kept(part, prefer)], _WHY[prefer], tuple(sorted(edges)))
+        yield Cluster(found, found[_kept(part, prefer)], _why(part, prefer), tuple(sorted(edges)))
 
 
 def _copies(part: Mapping[str, list[Any]]) -> Iterator[Edge]:
@@ -262,11 +264,18 @@ def _edges(links: dict[str, npt.NDArray[Any]], first: npt.NDArray[Any]) -> Itera
         yield Edge(one, other, contained / 1000, relation)
 
 
+def _why(part: Mapping[str, list[Any]], prefer: Prefer) -> str:
+    damaged = sum(part["is_damaged"])
+    return _WHY[prefer] + (", damaged ones aside" if 0 < damaged < len(part["doc"]) else "")
+
+
 def _kept(part: Mapping[str, list[Any]], prefer: Prefer) -> int:
-    places = range(len(part["doc"]))
+    """The place of the one to keep: one that is damaged only where all are."""
+    every = range(len(part["doc"]))
+    places = [place for place in every if not part["is_damaged"][place]] or every
     if prefer == "longest":
         return max(places, key=lambda place: part["length"][place])
-    return min(places, key=lambda place: part["modified"][place]) if prefer == "earliest" else 0
+    return min(places, key=lambda place: part["modified"][place]) if prefer == "earliest" else places[0]
 
 
 def storable(name: str) -> str:

@@ -21,8 +21,8 @@ from .grouping import Found, storable
 Take = Callable[[Any], Iterator[Found | Problem]]
 
 _SCHEMA = (
-    "task INT, place INT, id STRING, path STRING, modified BIGINT, length INT, whole BIGINT, size INT,"
-    " hashes ARRAY<BIGINT>, parts ARRAY<TINYINT>, names ARRAY<BIGINT>, problem BINARY"
+    "task INT, place INT, id STRING, path STRING, modified BIGINT, length INT, is_damaged BOOLEAN, whole BIGINT,"
+    " size INT, hashes ARRAY<BIGINT>, parts ARRAY<TINYINT>, names ARRAY<BIGINT>, problem BINARY"
 )
 _NUMBERED = (
     "SELECT r.*, CAST(first + place AS INT) AS doc FROM rows AS r JOIN (SELECT task, sum(n) OVER (ORDER BY task) - n AS"
@@ -33,7 +33,8 @@ _TABLES = {
     "numbered": _NUMBERED,
     "files": "SELECT CAST(row_number() OVER (ORDER BY first) - 1 AS INT) AS file, path, modified FROM"
     " (SELECT path, max(modified) AS modified, min(doc) AS first FROM numbered GROUP BY path) AS found",
-    "documents": "SELECT doc, id, file, length, whole, size FROM numbered JOIN files ON files.path = numbered.path",
+    "documents": "SELECT doc, id, file, length, is_damaged, whole, size FROM numbered"
+    " JOIN files ON files.path = numbered.path",
     "samples": "SELECT sample.hashes AS hash, doc, sample.parts AS part FROM"
     " (SELECT doc, explode(arrays_zip(hashes, parts)) AS sample FROM numbered) AS exploded",
     "names": "SELECT explode(names) AS hash, doc FROM numbered",
@@ -90,6 +91,7 @@ def _batch(task: int, batch: Batch, found: Sequence[Found]) -> Any:
             "path": pyarrow.array([storable(document.path) for document in found], pyarrow.string()),
             "modified": pyarrow.array([document.modified for document in found], pyarrow.int64()),
             "length": pyarrow.array([len(document.text) for document in found], pyarrow.int32()),
+            "is_damaged": pyarrow.array([document.is_damaged for document in found], pyarrow.bool_()),
             "whole": pyarrow.array(batch.whole.view(np.int64)),
             "size": pyarrow.array(sizes.astype(np.int32)),
             "hashes": triples(batch.triples.view(np.int64)),
@@ -120,6 +122,7 @@ def _problems(task: int, problems: Sequence[Problem]) -> Any:
         "path": pyarrow.nulls(count, pyarrow.string()),
         "modified": pyarrow.nulls(count, pyarrow.int64()),
         "length": pyarrow.array(range(count), pyarrow.int32()),
+        "is_damaged": pyarrow.nulls(count, pyarrow.bool_()),
         "whole": pyarrow.nulls(count, pyarrow.int64()),
         "size": pyarrow.nulls(count, pyarrow.int32()),
         "hashes": pyarrow.nulls(count, pyarrow.list_(pyarrow.int64())),
