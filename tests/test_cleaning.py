@@ -112,6 +112,14 @@ def test_a_web_page_is_one_edit_that_keeps_the_page() -> None:
     assert "8th time" in cleaned.text and "<p>" not in cleaned.text and "Home" not in cleaned.text
 
 
+def test_what_a_damaged_web_page_says_of_itself_is_repaired_too() -> None:
+    article = "".join(f"<p>Der Rat tagte in KÃ¶ln zum {n}. Mal und sprach Ã¼ber die BrÃ¼cke.</p>" for n in range(9))
+    head = '<title>Rat in KÃ¶ln</title><meta name="author" content="JÃ¶rg MÃ¼ller">'
+    cleaned = syriatext.clean(f"<html><head>{head}</head><body><article>{article}</article></body></html>")
+    assert (cleaned.fields.title, cleaned.fields.byline) == ("Rat in Köln", "Jörg Müller")
+    assert "über die Brücke" in cleaned.text
+
+
 def test_half_the_work() -> None:
     text = "The cafÃ© is open.\n"
     assert syriatext.clean(text, only="strip").text == text

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Only = Literal["repair", "strip"]
 MARK = "\ufeff"
+_TOLD = ("title", "byline", "summary")
+"""What a web page says of itself in one line each."""
 
 
 def clean_document(
@@ -36,7 +38,7 @@ def clean_document(
     if document.format == "html" and only != "repair":
         flow.extract_html()
     if only != "strip":
-        flow.add(repair(flow.text, normalize))
+        flow.repair(normalize)
     if only != "repair":
         flow.read_references(normalize if only is None else None)
         flow.strip(keep, wanted, site)
@@ -142,6 +144,15 @@ class _Flow:
             why = "the article taken out of the web page" if extracted.text else "a web page without text"
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
         self.fields = extracted.fields
+
+    def repair(self, normalize: Collection[str]) -> None:
+        """Repair the text, and what the head of a web page said of it, which is damaged as that is."""
+        told = {name: value for name in _TOLD if (value := getattr(self.fields, name)) and not value.isascii()}
+        if told:
+            lines = "\n".join([*told.values(), self.text])
+            repaired = apply_edits(lines, repair(lines, normalize)).split("\n")
+            self.fields = Fields(**{**self.fields._asdict(), **dict(zip(told, repaired, strict=False))})
+        self.add(repair(self.text, normalize))
 
     def read_references(self, normalize: Collection[str] | None) -> None:
         """Read references, and repair what they bring to light (unless `normalize` is None), until none is left."""

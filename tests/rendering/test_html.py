@@ -251,6 +251,20 @@ def test_every_change_has_its_place_rule_and_reason() -> None:
         assert one(tree, f"//td[@id='d1e{number}']/a").get("href") == f"#d1t{number}"
 
 
+def test_the_overview_tells_what_became_of_each_text() -> None:
+    page = CleanPage(RUN)
+    recoded = Cleaned(Document("r.txt", "Über uns", "cp1252", "found"), "Über uns")
+    sections = page.add(CLEANED) + page.add(CLEANED, beside=["Home", "Menu"]) + page.add(recoded)
+    tree = check(page.start() + sections + page.finish())
+    rows = tree.xpath("//section[@id='overview']//table[1]")[0].xpath(".//tbody/tr")
+    assert [[cell.text_content() for cell in row] for row in rows] == [
+        ["f.txt", "utf-8", "2", "2", "0"],
+        ["f.txt", "utf-8", "2", "2", "2"],
+        ["r.txt", "cp1252", "0", "0", "0"],
+    ]
+    assert "Nothing had to be changed but the encoding, cp1252." in one(tree, "//article[@id='d3']").text_content()
+
+
 def test_lines_left_out_stand_in_their_place_with_their_class() -> None:
     tree = check(clean_page(CLEANED, RUN))
     assert [label.text for label in tree.xpath("//div[contains(@class, 'changes')]//span[@class='why']")] == [

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..model import Fields
 from .dates import iso_date
 from .lines import bare
+from .neighbours import CREDIT, CREDITED, NAMES
 from .page import Marks, Page
 from .rules import Calendar, Rule
 
@@ -20,7 +21,11 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
     for at in sorted(marks):
         if marks[at].rule == "strip.tail":
             continue
-        if at in matches:
+        if marks[at] is NAMES:
+            told.setdefault("byline", page.solid[at].text)
+        elif marks[at] is CREDITED:
+            captions.append(f"{page.solid[at].text} ({page.solid[at - 1].text})")
+        elif at in matches and marks[at] is not CREDIT:
             for name, value in _named(matches[at], page.solid[at].text).items():
                 if name == "caption":
                     captions.append(_labelled(page, at, marks))

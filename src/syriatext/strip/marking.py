@@ -13,12 +13,14 @@ from .facts import with_facts
 from .features import measure, shows_chrome
 from .languages import languages_of
 from .lines import KEPT, Content
+from .neighbours import mark_neighbours
 from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
+from .related import mark_links
 from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
 from .site import Site
-from .tail import MENU, mark_head, mark_tail
+from .tail import MENU, mark_head, mark_menus, mark_tail
 from .titles import BREADCRUMB, COPY, Title, find_summary, find_title, mark_copies
 from .wishes import USER, Wishes, mark_wished
 
@@ -41,7 +43,7 @@ def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes | None, sit
     matches, marks, title = marked(page, keep, spoken.rules)
     fields = Fields(language=spoken.main)
     spared = {half for join in find_joins(page, marks) for half in join} | page.wrapped.keys()
-    spared |= {title.at} if title else set()
+    spared |= page.entries | ({title.at} if title else set())
     if shows_chrome(page, matches, spoken.rules) or (site and site.is_trusted):
         columns = measure(page, matches, marks, title.at if title else None, spoken.rules)
         mark_chrome(columns, page, marks, spared, site)
@@ -57,13 +59,18 @@ def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tupl
     """What rules and structure say: the rule that matches each line, the lines that go, the title."""
     lines = ((at, line.content) for at, line in enumerate(page.solid) if at not in page.wrapped)
     matches: Matches = {at: rule for at, content in lines if (rule := _rule_of(content, languages))}
-    marks: Marks = {at: _mark(rule) for at, rule in matches.items() if page.within(rule.where, at)}
+    marks: Marks = {
+        at: _mark(rule) for at, rule in matches.items() if at not in page.entries and page.within(rule.where, at)
+    }
     mark_debris(page, marks)
+    mark_menus(page, marks)
     title = find_title(page, marks)
     if title:
         mark_copies(page, title, marks)
         mark_head(page, marks, title.earliest)
+        mark_neighbours(page, marks, title.at)
     mark_labels(page, marks, title.at if title else None)
+    mark_links(page, marks)
     mark_tail(page, marks, _tail_openers(page, matches, keep))
     mark_duplicates(page, marks)
     return matches, marks, title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from typing import NamedTuple
 from ..model import NO_FIELDS, Edit, Fields, Removed
 from .lines import PROSE_WORDS, Contents, Line, split_lines
 from .wrapping import wrapped_paragraphs
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[^\W\d_.]{1,4}\.?){0,2}")
+ENTRIES = 3
+"""So many times with a paragraph each make a live blog."""
 
 
 class Mark(NamedTuple):
@@ -81,12 +86,24 @@ class Page:
         """The place behind the last paragraph."""
         return max(self.prose_positions(), default=-1) + 1
 
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """Where the entries of a live blog begin: with a time alone, and a paragraph next or next but one."""
+        found = [
+            at for at, line in enumerate(self.solid) if CLOCK.fullmatch(line.text) and any(self.prose[at + 1 : at + 3])
+        ]
+        return frozenset(found if len(found) >= ENTRIES else ())
+
     def prose_positions(self) -> Iterator[int]:
         return (at for at, prose in enumerate(self.prose) if prose)
 
     def between_paragraphs(self, at: int) -> bool:
         """Does the line stand where a subheading would: a paragraph before it and one behind?"""
         return 0 < at < len(self.solid) - 1 and self.prose[at - 1] and self.prose[at + 1]
+
+    def is_below(self, at: int) -> bool:
+        """Does the line at `at` stand directly below the one before, with no blank line between?"""
+        return 0 < at < len(self.solid) and self.solid[at].number == self.solid[at - 1].number + 1
 
     def within(self, where: str, at: int) -> bool:
         """Is the line at `at` where a rule may act: ``head``, ``tail``, ``edge``, ``apart`` or ``anywhere``?"""

@@ -15,6 +15,7 @@ PROSE_LINES = 4
 
 
 MENU = Mark("navigation", "strip.head", "menus in front of the title")
+BUTTON_WORDS = 4
 MENU_LINES = 8
 MENU_SIGNS = 3
 """Lines in front of the title, and those of them that a rule knows, that make a menu."""
@@ -26,6 +27,32 @@ def mark_head(page: Page, marks: Marks, earliest: int) -> None:
     if earliest >= MENU_LINES and signs >= MENU_SIGNS and not any(page.prose[:earliest]):
         for at in range(earliest):
             marks.setdefault(at, MENU)
+
+
+def mark_menus(page: Page, marks: Marks) -> None:
+    """Mark what ends a block of buttons before a title: a section's name, which the body may tell of.
+
+    A block that is all that there is in front of the body has the title in it.
+    """
+    start = 0
+    while start < page.body_start:
+        end = start + 1
+        while page.is_below(end):
+            end += 1
+        block = range(start, min(end, page.body_start))
+        unknown = [at for at in block if at not in marks]
+        is_menu = len(unknown) * 3 < len(block) and all(page.words[at] <= BUTTON_WORDS for at in block)
+        if (
+            is_menu
+            and len(block) >= MENU_SIGNS
+            and any(_may_be_headline(page, marks, at) for at in range(end, page.body_start))
+        ):
+            marks |= dict.fromkeys(unknown, MENU)
+        start = end
+
+
+def _may_be_headline(page: Page, marks: Marks, at: int) -> bool:
+    return at not in marks and page.words[at] > BUTTON_WORDS
 
 
 def mark_tail(page: Page, marks: Marks, openers: Mapping[int, str]) -> None:

@@ -18,6 +18,8 @@ BREADCRUMB = Mark("breadcrumb", "strip.breadcrumb", "breadcrumb that ends in the
 MAX_WORDS = 30
 MAX_COPIES = 6
 """A line that stands there more often is a button."""
+HEADLINE_WORDS = 5
+"""A line above the title that has fewer words may be a section's name."""
 LONG_HEAD = 15
 """More lines than this before the body are a page's menus: the title is not simply the first of them."""
 LIKELY = 0.4
@@ -33,7 +35,7 @@ HEADING = "# "
 """A title as Markdown has it."""
 NO_TITLE = ("|", "- ")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![.:]\d)")
-"""How the entries of a live blog begin."""
+"""How the entries of a live blog begin; theirs are no titles."""
 CRUMB = r" ?(?:[/>»›→]|::) "
 SUFFIX = r" +[–—|:·-]+ +"
 
@@ -68,6 +70,8 @@ def find_title(page: Page, marks: Marks) -> Title | None:
         at = max(candidates, key=lambda at: (scores[at], at))
     else:
         return None
+    while at - 1 in candidates and page.is_below(at) and page.words[at - 1] >= HEADLINE_WORDS:
+        at -= 1  # a standfirst stands directly below, and may tell more
     return Title(at, _without_suffix(page, at), min(at, likely[0]))
 
 
@@ -122,6 +126,8 @@ def _may_be_title(page: Page, at: int) -> bool:
     if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE) or CLOCK.match(text):
         return False
     if page.solid[at].content.ends_sentence and not _may_end_title(text, page.words[at]):
+        return False
+    if at - 1 in page.entries:
         return False
     if is_listed(text) and not (at == 0 and text.startswith(HEADING)):
         return False

@@ -20,8 +20,10 @@ class _Entry(NamedTuple):
     """What the overview says of a text."""
 
     source: str
+    encoding: str
     changes: int
     left_out: int
+    beside: int
 
 
 class CleanPage:
@@ -47,7 +49,8 @@ class CleanPage:
 
     def add(self, cleaned: Cleaned, beside: Sequence[str] = ()) -> bytes:
         """The section of one text; `beside` is what a web page says beside its article."""
-        self.entries.append(_Entry(cleaned.document.source, len(cleaned.edits), len(cleaned.removed) + len(beside)))
+        document, changes, left_out = cleaned.document, len(cleaned.edits), len(cleaned.removed)
+        self.entries.append(_Entry(document.source, document.encoding, changes, left_out, len(beside)))
         self.rules.update(step for edit in cleaned.edits for step in edit.rules)
         return _section(cleaned, beside, f"d{len(self.entries)}").encode()
 
@@ -68,15 +71,18 @@ class CleanPage:
         return element("section", element("h2", "Overview"), texts, self._rules(), id="overview")
 
     def _texts(self) -> Markup:
+        of_pages = any(entry.beside for entry in self.entries)
         rows = (
             (
                 element("a", name(entry.source), href=f"#d{position}"),
+                entry.encoding,
                 number(f"{entry.changes:,}"),
                 number(f"{entry.left_out:,}"),
+                *([number(f"{entry.beside:,}")] if of_pages else []),
             )
             for position, entry in enumerate(self.entries, start=1)
         )
-        header = ["Text", "Changes", "Lines left out"]
+        header = ["Text", "Encoding", "Changes", "Lines left out", *(["Not taken of a page"] if of_pages else [])]
         return table(f"{count(len(self.entries), 'text')}, in the order they were read", header, rows)
 
     def _rules(self) -> Markup:
@@ -110,7 +116,8 @@ def _section(cleaned: Cleaned, beside: Sequence[str], prefix: str) -> Markup:
 
 def _summary(cleaned: Cleaned, beside: int) -> str:
     if not cleaned.edits:
-        return "Nothing had to be changed."
+        encoding = cleaned.document.encoding
+        return "Nothing had to be changed" + (f" but the encoding, {encoding}." if encoding != "utf-8" else ".")
     of_page = f", {count(beside, 'line')} of the web page not taken for the article" if beside else ""
     return f"{count(len(cleaned.edits), 'change')}, {count(len(cleaned.removed), 'line')} left out{of_page}."
 

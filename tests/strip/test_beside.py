@@ -1,0 +1,81 @@
+"""What lines are by the lines beside them: links below a heading, names above a date, a credit above its caption."""
+
+from __future__ import annotations
+
+import pytest
+
+from syriatext.strip import strip_text
+
+from .pages import PARAGRAPHS, TITLE
+
+LINKS = "Market reopens in the old town\nWhy is the river so low?"
+
+
+def page(*blocks: str) -> str:
+    return "\n\n".join(blocks) + "\n"
+
+
+@pytest.mark.parametrize("heading", ["More on this story:", "Related stories", "READ MORE"])
+def test_links_below_a_heading_amid_the_article_go(heading: str) -> None:
+    first, second, *others = PARAGRAPHS
+    stripped = strip_text(page(TITLE, first, second, f"{heading}\n{LINKS}", *others))
+    assert stripped.text == page(TITLE, *PARAGRAPHS)
+    assert [gone.rule for gone in stripped.removed[1:]] == ["strip.related_link", "strip.related_link"]
+
+
+def test_what_may_be_a_subheading_stays() -> None:
+    first, second, third, *others = PARAGRAPHS
+    text = page(TITLE, first, second, f"More on this story:\nA market reopens\n{third}", *others)
+    assert "A market reopens" in strip_text(text).text
+    text = page(TITLE, first, second, "More on this story:", "A market reopens", third, *others)
+    assert "A market reopens" in strip_text(text).text
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Rania Haddad", "Rania Haddad"),
+        ("Rania Haddad & Omar al-Sayegh", "Rania Haddad & Omar al-Sayegh"),
+        ("Rania van der Berg and Omar bin Sayegh", "Rania van der Berg and Omar bin Sayegh"),
+        ("A day of rain", None),
+        ("Towns and villages", None),
+    ],
+)
+def test_names_above_the_date_are_the_byline(line: str, byline: str | None) -> None:
+    stripped = strip_text(page(TITLE, f"{line}\n11 September 2024", *PARAGRAPHS))
+    assert (stripped.fields.byline, stripped.fields.date) == (byline, "2024-09-11")
+
+
+def test_an_agency_above_a_caption_is_its_credit() -> None:
+    picture = "Reuters\nResidents wade through the water on Tuesday"
+    stripped = strip_text(page(TITLE, "11 September 2024", picture, *PARAGRAPHS))
+    assert stripped.text == page(TITLE, *PARAGRAPHS)
+    assert stripped.fields.agency is None
+    assert stripped.fields.captions == ("Residents wade through the water on Tuesday (Reuters)",)
+
+
+def test_an_agency_above_the_date_is_the_agency() -> None:
+    stripped = strip_text(page(TITLE, "Reuters\n11 September 2024", *PARAGRAPHS))
+    assert (stripped.fields.agency, stripped.fields.captions) == ("Reuters", ())
+
+
+def test_a_section_that_ends_a_menu_is_no_title() -> None:
+    menu = "Menu\nSubscribe\nSign in\nHome\nOld Bridge and River"
+    stripped = strip_text(page(menu, f"{TITLE}\nStone by stone, it comes back", "Share\nCopy link", *PARAGRAPHS))
+    assert stripped.fields.title == TITLE
+    assert "Old Bridge and River" not in stripped.text
+
+
+def test_a_standfirst_that_tells_more_is_not_the_title() -> None:
+    standfirst = " ".join(PARAGRAPHS[0].split()[:12])
+    assert strip_text(page(f"A long way home again\n{standfirst}", *PARAGRAPHS)).fields.title == "A long way home again"
+
+
+def test_entries_of_a_live_blog_keep_their_times_and_their_titles() -> None:
+    entries = [
+        f"{hour}:05\nThe river at {hour}\n\n{text}" for hour, text in zip(range(18, 13, -1), PARAGRAPHS, strict=True)
+    ]
+    text = page(f"LIVE\n{TITLE}\nLast updated 2h ago", *entries)
+    stripped = strip_text(text)
+    assert stripped.fields.title == TITLE
+    assert all(entry in stripped.text for entry in entries)
