@@ -71,6 +71,13 @@ def test_a_standfirst_that_tells_more_is_not_the_title() -> None:
     assert strip_text(page(f"A long way home again\n{standfirst}", *PARAGRAPHS)).fields.title == "A long way home again"
 
 
+def test_an_interview_keeps_its_questions() -> None:
+    questions = ["When did you leave?", "Alone?", "What did you take with you?", "And then?", "What happens next?"]
+    talk = [block for question, text in zip(questions, PARAGRAPHS, strict=True) for block in (question, text)]
+    text = page("Home\nWorld\nBusiness\nSign in", TITLE, "By Rania Haddad", PARAGRAPHS[0], *talk, "Share\nCopy link")
+    assert all(question in strip_text(text).text.splitlines() for question in questions)
+
+
 def test_entries_of_a_live_blog_keep_their_times_and_their_titles() -> None:
     entries = [
         f"{hour}:05\nThe river at {hour}\n\n{text}" for hour, text in zip(range(18, 13, -1), PARAGRAPHS, strict=True)

@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model import NO_FIELDS, Edit, Fields, Removed
-from .lines import PROSE_WORDS, Contents, Line, split_lines
+from .lines import PROSE_WORDS, Contents, Line, is_listed, split_lines
 from .wrapping import wrapped_paragraphs
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[^\W\d_.]{1,4}\.?){0,2}")
+ASKING = ("?", "؟", "？", "?»", "?”", '?"')
+QUESTIONS, MOSTLY = 4, 0.8
+"""So many lines that ask, and nearly all of them answered, make an interview."""
 ENTRIES = 3
 """So many times with a paragraph each make a live blog."""
 
@@ -93,6 +96,15 @@ class Page:
             at for at, line in enumerate(self.solid) if CLOCK.fullmatch(line.text) and any(self.prose[at + 1 : at + 3])
         ]
         return frozenset(found if len(found) >= ENTRIES else ())
+
+    @cached_property
+    def questions(self) -> frozenset[int]:
+        """What an interview asks: lines behind the first paragraph that ask, each with an answer below it."""
+        first = next(self.prose_positions(), len(self.solid))
+        asked = [at for at, line in enumerate(self.solid) if at > first and line.text.endswith(ASKING)]
+        answers = {at for at, line in enumerate(self.solid) if line.content.ends_sentence}.difference(asked)
+        found = [at for at in asked if at + 1 in answers and not is_listed(self.solid[at].text)]
+        return frozenset(found if QUESTIONS <= len(found) >= MOSTLY * len(asked) else ())
 
     def prose_positions(self) -> Iterator[int]:
         return (at for at, prose in enumerate(self.prose) if prose)
