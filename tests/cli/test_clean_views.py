@@ -26,6 +26,12 @@ def test_check_is_silent_when_nothing_would_change() -> None:
     assert (result.code, result.out, result.err) == (0, b"", b"")
 
 
+def test_check_may_be_silent() -> None:
+    for name, code in (("damaged.txt", 1), ("fine.txt", 0)):
+        result = run("clean", "--check", "-q", name)
+        assert (result.code, result.out, result.err) == (code, b"", b"")
+
+
 def test_check_of_what_clean_printed_finds_nothing(folder: Path) -> None:
     (folder / "again.txt").write_bytes(run("clean", "damaged.txt").out)
     assert run("clean", "--check", "again.txt").code == 0
@@ -107,6 +113,7 @@ def test_explain_gives_place_rule_and_reason() -> None:
         ("-o", "out.txt", "--output-dir", "out"),
         ("--output-dir", "out", "--format", "jsonl"),
         ("-0",),
+        ("-q",),
         ("--keep", "nonsense", "-o", "out.txt"),
         ("--files0-from", "fine.txt"),
         ("--max-size", "lots"),

@@ -81,6 +81,12 @@ def test_explain_shows_the_passages_that_are_shared() -> None:
     assert ORIGINAL[start:end].split()[0] in COPY
 
 
+def test_explain_tells_people_what_each_is_to_which() -> None:
+    first, second, link, _ = run("dups", "--explain", "texts").lines
+    assert (first, second) == ("texts/a.txt  (keep)", "texts/c.txt")
+    assert link.startswith("    near-duplicate 0.") and " with texts/a.txt: “" in link
+
+
 def test_csv_says_what_links_each_to_the_one_to_keep() -> None:
     rows = list(csv.DictReader(io.StringIO(run("dups", "--format", "csv", "all.jsonl").out.decode())))
     assert [(row["id"], row["keep"], row["linked_to"]) for row in rows] == [("a", "yes", ""), ("c", "", "a")]
@@ -171,7 +177,7 @@ def test_what_is_broken_is_told_again_by_a_run_that_goes_on(folder: Path) -> Non
 
 @pytest.mark.parametrize(
     "arguments",
-    [("-0", "--format", "json", "texts"), ("--explain", "texts"), ("--explain", "--format", "json", "-"),
+    [("-0", "--format", "json", "texts"), ("--explain", "-0", "texts"), ("--explain", "--format", "json", "-"),
      ("--memory", "much", "texts"), ("--work", "all.jsonl", "texts"), ("--prefer", "best", "texts")],
 )  # fmt: skip
 def test_a_wrong_call_is_one_line(arguments: tuple[str, ...]) -> None:

@@ -88,7 +88,7 @@ def test_broken_records_and_equal_ids_are_told(folder: Path) -> None:
 
 def test_paths_named_twice_are_read_once() -> None:
     (line,) = run("index", "build", "my.index", "texts/a.txt", "texts", "texts/a.txt", "./texts/b.txt").complaints
-    assert line == "texts/a.txt: this file and 1 more were named before, so or otherwise; taken once."
+    assert line == "texts/a.txt: note: this file and 1 more were named before, so or otherwise; taken once."
     assert info()["documents"] == 4
 
 

@@ -172,8 +172,8 @@ def test_a_json_list_is_not_taken_for_records_in_silence(folder: Path, command: 
     result = run(command, "list.json", "one.json")
     assert result.code == 0
     assert [line.split(" makes ")[0] for line in result.complaints] == [
-        "list.json: a JSON list is read as one text. hint: jq -c '.[]'",
-        "one.json: a JSON object is read as one text. hint: jq -c .",
+        "list.json: note: a JSON list is read as one text. hint: jq -c '.[]'",
+        "one.json: note: a JSON object is read as one text. hint: jq -c .",
     ]
     assert run(command, "--input-format", "text", "list.json").err == b""
 
@@ -236,7 +236,9 @@ def test_diff_compares_no_files_of_many_documents() -> None:
 def test_an_id_that_no_record_has_is_told(command: str, name: str) -> None:
     result = run(command, "--id-field", "nowhere", name)
     assert result.code == 0
-    assert result.complaints == [f"{name}: no record of it has an id in a field 'nowhere'; their numbers stand for it."]
+    assert result.complaints == [
+        f"{name}: note: no record of it has an id in a field 'nowhere'; their numbers stand for it."
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])

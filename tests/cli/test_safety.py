@@ -27,7 +27,7 @@ def test_a_record_in_the_folder_is_not_cleaned_by_the_next_run(folder: Path) -> 
     kept = (folder / "texts/undo.jsonl").read_bytes()
     again = run("clean", "--in-place", "texts")
     assert (again.code, (folder / "texts/undo.jsonl").read_bytes()) == (0, kept)
-    assert again.complaints == ["texts/undo.jsonl: left out: this is a result of this program, not text."]
+    assert again.complaints == ["texts/undo.jsonl: note: left out: this is a result of this program, not text."]
     assert run("restore", "--in-place", "texts/undo.jsonl").code == 0
     assert (folder / "texts/damaged.txt").read_bytes() == DAMAGED
 
@@ -48,7 +48,7 @@ def test_old_files_that_were_kept_are_no_inputs(folder: Path) -> None:
 @pytest.mark.parametrize("ending", [".orig", ".bak", ".old", "~"])
 def test_a_file_kept_beside_a_newer_one_stays_what_it_was(folder: Path, ending: str) -> None:
     assert run("clean", f"--in-place={ending}", "texts/damaged.txt").code == 0
-    told = f"texts/damaged.txt{ending}: passed by: this is a file kept beside a newer one."
+    told = f"texts/damaged.txt{ending}: note: passed by: this is a file kept beside a newer one."
     for arguments in (("--in-place", "texts"), ("--check", "texts")):
         result = run("clean", *arguments)
         assert (result.code, [line.split(" hint: ")[0] for line in result.complaints]) == (0, [told])
@@ -178,7 +178,7 @@ def test_a_folder_without_files_is_worth_a_line(folder: Path) -> None:
 def test_a_picture_in_a_folder_is_left_out_and_no_failure(folder: Path) -> None:
     (folder / "texts/map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     result = run("clean", "texts")
-    assert (result.code, result.complaints) == (0, ["texts/map.png: left out: this is a PNG picture, not text."])
+    assert (result.code, result.complaints) == (0, ["texts/map.png: note: left out: this is a PNG picture, not text."])
     assert run("clean", "texts/map.png").code == 2
 
 

@@ -141,6 +141,9 @@ def clean(
     check: Annotated[bool, typer.Option("--check", help="Only name the inputs that would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show the changes, as diff -u does.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show each change with its reason.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="With --check: name nothing; the exit code is the answer.")
+    ] = False,
     null: Annotated[bool, typer.Option("--null", "-0", help="With --check: end names with NUL, for xargs -0.")] = False,
     files0_from: Annotated[
         str | None, typer.Option("--files0-from", metavar="FILE", help="Read NUL-ended names from FILE (- for stdin).")
@@ -209,6 +212,7 @@ def clean(
         diff=diff,
         explain=explain,
         null=null,
+        quiet=quiet,
         record=record,
         color=color,
     )

@@ -107,16 +107,17 @@ class Page(Destination):
 class Check(Destination):
     """The names of what would change: as they are for programs, harmless on a terminal."""
 
-    def __init__(self, sink: Sink, on_terminal: bool, end: bytes = b"\n") -> None:
+    def __init__(self, sink: Sink, on_terminal: bool, end: bytes = b"\n", is_quiet: bool = False) -> None:
         super().__init__(sink)
-        self.on_terminal, self.end = on_terminal, end
+        self.on_terminal, self.end, self.is_quiet = on_terminal, end, is_quiet
         self.code = SAME
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
         if is_changed(cleaned):
             self.code = DIFFERENT
             name = cleaned.document.source
-            self.put(os.fsencode(safe_line(name) if self.on_terminal else name) + self.end)
+            shown = os.fsencode(safe_line(name) if self.on_terminal else name) + self.end
+            self.put(b"" if self.is_quiet else shown)
 
     def finish(self) -> int:
         super().finish()
@@ -178,6 +179,7 @@ def choose_destination(
     diff: bool,
     explain: bool,
     null: bool,
+    quiet: bool,
     record: str | None,
     color: Color,
 ) -> Destination:
@@ -193,8 +195,9 @@ def choose_destination(
         raise usage_error("--check, --diff and --explain only show; there is nothing to --record")
     if format not in (SAME_SHAPE, "text") and (view or in_place is not None):
         raise usage_error(_no_format(format, explain, in_place is not None))
-    if null and not check:
-        raise usage_error("-0 goes with --check")
+    for option, given in (("-0", null), ("-q", quiet)):
+        if given and not check:
+            raise usage_error(f"{option} goes with --check")
     if in_place is not None:
         return InPlace(in_place, force)
     if output_dir is not None:
@@ -208,7 +211,7 @@ def choose_destination(
     if output is not None and not view and (packed := packing_around(output)):
         sink = Packed(sink, packed)
     if check:
-        return Check(sink, on_terminal, b"\0" if null else b"\n")
+        return Check(sink, on_terminal, b"\0" if null else b"\n", quiet)
     if diff:
         return Diff(sink, use_color(color) if output is None else color == "always", on_terminal)
     if explain:

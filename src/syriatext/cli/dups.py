@@ -61,8 +61,8 @@ _EPILOG = """\b
 Examples:
   syriatext dups texts/                            groups of names, a blank line between them
   syriatext dups -0 --omit-first texts/ | xargs -0 rm -i --      keep one of each group
-  syriatext dups --format json news.jsonl.gz       every link with its score
-  syriatext dups --format json --explain texts/    the shared passages too, with their places
+  syriatext dups --explain texts/                  what each is to which, with a passage that both have
+  syriatext dups --format json --explain news.jsonl.gz         every link and passage, with their places
   syriatext dups --format html --explain texts/ -o report.html     a page to look at
   syriatext dups --work state/ huge.parquet        killed half-way, the same command goes on
   syriatext dups --engine spark --master spark://host:7077 --work /shared/state /shared/news/      on a cluster
@@ -90,7 +90,7 @@ def dups(
         Literal["first", "longest", "earliest"], typer.Option("--prefer", help="Which one of a group to keep.")
     ] = "first",
     explain: Annotated[
-        bool, typer.Option("--explain", help="Compare the texts of each link (with json, jsonl, html); reads twice.")
+        bool, typer.Option("--explain", help="Compare the texts of each link, and say what they share; reads twice.")
     ] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Clean all texts first, not only web pages.")] = False,
     output: Annotated[
@@ -152,8 +152,8 @@ def _checked(paths: list[str] | None, format: str, null: bool, omit_first: bool,
         paths = [STDIN]
     if format != "text" and (null or omit_first):
         raise usage_error("-0 and --omit-first go with names, not with --format")
-    if explain and format not in ("json", "jsonl", "html"):
-        raise usage_error("--explain needs --format json, jsonl or html")
+    if explain and (format == "csv" or null or omit_first):
+        raise usage_error("--explain goes with --format text, json, jsonl or html")
     if explain and STDIN in paths:
         raise usage_error("--explain reads twice, and standard input can't be read again")
     return paths
@@ -239,4 +239,6 @@ def _rendered(
         return rendering.as_json(documents, clusters, look)
     if format == "jsonl":
         return rendering.as_jsonl(clusters, look)
+    if look:
+        return rendering.explained(clusters, look, names["is_one_file"])
     return rendering.as_csv(clusters) if format == "csv" else rendering.names(clusters, **names)

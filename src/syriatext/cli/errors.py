@@ -37,7 +37,7 @@ def report(problem: Problem, debug: bool = False) -> int:
     """One line on standard error: what, where, and what to do. Returns the exit code that it makes."""
     hint = f" hint: {problem.hint}" if problem.hint else ""
     if isinstance(problem, Notice):
-        say(safe_line(f"{problem.source}: {problem.message}.{hint}"))
+        say(safe_line(f"{problem.source}: note: {problem.message}.{hint}"))
         return SAME
     say(safe_line(f"{problem.source}: error: {problem.message}.{hint}"))
     if not isinstance(problem, InternalProblem):

@@ -10,7 +10,10 @@ from ..collection.clusters import Cluster, Member
 from ..collection.explaining import Explanation
 from ..spreadsheet import Cell, harmless_lines
 from .json import to_json
+from .terminal import safe_line
 
+_PASSAGE = 120
+"""Characters of a passage that are quoted."""
 COLUMNS = ("cluster", "id", "path", "keep", "linked_to", "score", "relation")
 
 Explain = Callable[[Cluster], dict[tuple[int, int], Explanation]]
@@ -34,6 +37,32 @@ def names(clusters: Iterable[Cluster], null: bool, omit_first: bool, is_one_file
         between = "" if null else end
         text = "".join((member.id if null else _name(member, is_one_file)) + end for member in shown) + between
         yield text.encode("utf-8", "surrogateescape" if null else "backslashreplace")
+
+
+def explained(clusters: Iterable[Cluster], explain: Explain, is_one_file: bool) -> Iterator[bytes]:
+    """The same groups for people: below each member, what it is to the one that links it to the one to keep.
+
+    A passage that both have is quoted, the longest, unless all of it is the same.
+    """
+    for cluster in clusters:
+        shown = {member.doc: _name(member, is_one_file) for member in cluster.members}
+        told, kept = explain(cluster), cluster.kept()
+        lines = [f"{shown[cluster.keep.doc]}  (keep)"]
+        for doc, (other, edge) in cluster.towards_keep().items():
+            closer = told.get((edge.a, edge.b))
+            relation, score = (closer.relation, closer.score) if closer else (edge.relation, edge.score)
+            passage = _longest(closer, edge.a == doc) if closer and relation != "identical" else ""
+            lines.append(shown[doc] + ("  (keep too)" if doc in kept else ""))
+            lines.append(f"    {relation} {score:.2f} with {shown[other]}{passage}")
+        yield ("\n".join(lines) + "\n\n").encode("utf-8", "backslashreplace")
+
+
+def _longest(closer: Explanation, of_a: bool) -> str:
+    """The longest passage that is shared, as the first or the second text has it."""
+    spans = [link.a if of_a else link.b for link in closer.shared]
+    start, end = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
+    passage = safe_line(" ".join((closer.a if of_a else closer.b)[start:end].split()))
+    return f": “{passage if len(passage) <= _PASSAGE else passage[: _PASSAGE - 1] + '…'}”" if passage else ""
 
 
 def _name(member: Member, is_one_file: bool) -> str:
