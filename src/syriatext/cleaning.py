@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Only = Literal["repair", "strip"]
 MARK = "\ufeff"
-_TOLD = ("title", "byline", "summary")
+_TOLD = ("title", "byline", "agency", "summary")
 """What a web page says of itself in one line each."""
 
 
@@ -137,21 +137,27 @@ class _Flow:
         self.text = apply_edits(self.text, edits)
 
     def extract_html(self) -> None:
-        from .strip import extract_html
+        from .strip import extract_html, told_by_page
 
-        extracted = extract_html(self.text)
+        extracted, page = extract_html(self.text), self.text
         if extracted.text != self.text:
             why = "the article taken out of the web page" if extracted.text else "a web page without text"
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
         self.fields = extracted.fields
+        if not (self.fields.byline and self.fields.date):
+            self.fields = self.fields.filled_from(told_by_page(page, self.fields.title, extracted.text))
 
     def repair(self, normalize: Collection[str]) -> None:
-        """Repair the text, and what the head of a web page said of it, which is damaged as that is."""
+        """Repair the text, and what a web page said of it, which is damaged as that is."""
         told = {name: value for name in _TOLD if (value := getattr(self.fields, name)) and not value.isascii()}
-        if told:
-            lines = "\n".join([*told.values(), self.text])
+        captions = self.fields.captions
+        if told or captions:
+            lines = "\n".join([*told.values(), *captions, self.text])
             repaired = apply_edits(lines, repair(lines, normalize)).split("\n")
-            self.fields = Fields(**{**self.fields._asdict(), **dict(zip(told, repaired, strict=False))})
+            mended = tuple(repaired[len(told) : len(told) + len(captions)])
+            self.fields = Fields(
+                **{**self.fields._asdict(), **dict(zip(told, repaired, strict=False)), "captions": mended}
+            )
         self.add(repair(self.text, normalize))
 
     def read_references(self, normalize: Collection[str] | None) -> None:

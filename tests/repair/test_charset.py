@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from syriatext.repair.charset import choose, choose_seven_bit, choose_wide, contradicts
 from syriatext.repair.sampling import SMALL, sample_of
 
+LONE = "« À Marrakech », répond-elle. À Paris, à Lyon, même l'été, les élèves, les mères et les pères se sont tus."
+
 SENTENCES = {
     "Почтовое отделение на нашей улице снова открылось.": "cp1251 koi8-r cp866 iso8859-5 mac-cyrillic cp855",
     "Їдальня біля школи щодня готує обіди для двохсот дітей.": "cp1251 koi8-u mac-cyrillic iso8859-5 cp1125",
@@ -152,3 +154,10 @@ def test_no_right_declaration_is_contradicted(text: str, encoding: str) -> None:
 def test_any_bytes_get_an_answer_that_gives_them_back(data: bytes) -> None:
     for found in (choose(data), choose(data, "cp1251", may_be_utf8=True), choose_wide(data), choose_seven_bit(data)):
         assert found is None or found.text.encode(found.encoding) == data
+
+
+def test_a_lone_letter_of_another_script_is_unlikely() -> None:
+    """Arabic's code page has the small French letters, too: the capitals tell."""
+    choice = choose(LONE.encode("cp1252"))
+    assert choice is not None and choice.is_sure
+    assert choice.text == LONE

@@ -33,6 +33,16 @@ def test_an_article() -> None:
     assert (fields.title, fields.byline, fields.date, fields.language) == (TITLE, "Rania Haddad", "2019-05-04", "en")
 
 
+def test_what_the_page_says_above_the_text_where_its_metadata_is_silent() -> None:
+    head = "<div>By Rania Haddad</div><div>4 May 2019</div><figcaption>The bridge on Monday [Anadolu]</figcaption>"
+    page = f"<html><head><title>{TITLE}</title></head><body>{MENU}<h1>{TITLE}</h1>{head}{BODY}</body></html>"
+    cleaned = clean(page)
+    fields = cleaned.fields
+    assert (fields.byline, fields.date) == ("Rania Haddad", "2019-05-04")
+    assert fields.captions == ("The bridge on Monday [Anadolu]",)
+    assert cleaned.text == extract_html(PAGE).text
+
+
 @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<p></p>", "<!-- x -->", "<script>var a = 1;</script>"])
 def test_no_text(html: str) -> None:
     assert text_of(html) == ""

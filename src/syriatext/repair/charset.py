@@ -44,6 +44,7 @@ PROPOSED_CHARACTER = 0.5  # and for each bit a character that even the likeliest
 FLUENT = 3.5  # more than this: then it may be of a language without a model
 MOST_PROPOSED = 60.0
 STRANGE_LETTER = 6.0  # bits
+LONE_LETTER = 10.0  # bits of a word of one letter in another script than the Latin word behind it
 UNREADABLE = 18.0  # bits of what an encoding can't explain, besides those of U+FFFD;
 FORGIVEN_UTF8 = 14.0  # of these where the encoding is UTF-8, which valid characters elsewhere speak for
 LIKELIEST = -25.0  # bits of UTF-8, in which nearly all texts are
@@ -52,6 +53,7 @@ LOOKED_AT = 10  # families that are scored in full
 SURE = 8.0  # bits
 IMPLAUSIBLE = 8.0  # bits a byte: no text of any language costs as much
 _UTF8, _LATIN = ("utf-8",), ("latin-1",)
+_LONE = re.compile(r"(?<!\w)(?![a-zA-Z\u00c0-\u024f\u2e80-\uffff])[^\W\d_](?= [a-zA-Z])")
 _THAI = range(0x0E01, 0x0E5C)  # no model, but an encoding of its own
 
 
@@ -200,4 +202,5 @@ def _extra_cost(text: str) -> float:
     table, codes = tables(), code_points(text)
     modelled = (table.symbol[codes] > 0) | (table.character[codes] > 0)
     strange = (table.script[codes] > 0) & ~modelled & ((codes < _THAI.start) | (codes >= _THAI.stop))
-    return STRANGE_LETTER * int(strange.sum()) + UNREADABLE * text.count("\ufffd")
+    lone = sum(1 for _ in _LONE.finditer(text))
+    return STRANGE_LETTER * int(strange.sum()) + LONE_LETTER * lone + UNREADABLE * text.count("\ufffd")

@@ -13,8 +13,9 @@ from .stripping import Stripped, strip_text
 if TYPE_CHECKING:
     from .html import Extracted as Extracted
     from .html import extract_html as extract_html
+    from .told import told_by_page as told_by_page
 
-__all__ = ["Extracted", "Stripped", "extract_html", "strip_text"]
+__all__ = ["Extracted", "Stripped", "extract_html", "strip_text", "told_by_page"]
 
 
 def __getattr__(name: str) -> object:
@@ -23,4 +24,8 @@ def __getattr__(name: str) -> object:
         from . import html
 
         return getattr(html, name)
+    if name == "told_by_page":
+        from .told import told_by_page
+
+        return told_by_page
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
