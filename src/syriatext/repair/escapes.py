@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import category, name
 
 from ..model import Edit
+from .lines import lines_with
 
 SIGNS = "\\&%="
 _BETWEEN = r"[ \t.,;:!?()\"'«»،؛؟-]{0,3}"
 _IN_A_URL = r"(?:https?://|www\.|[/?&=#@])\S*$"
 _ENOUGH = 3
+_PROSE = 5
+"""Words of a line that is no name and no piece of code."""
+_CODE = re.compile(r"[{}<>]|\([\"'\\]|[\"']\)|[\"'],? *[\"']")
 
 
 class _Kind(NamedTuple):
@@ -40,7 +45,7 @@ def _read_references(text: str) -> str:
 
 
 _KINDS = (
-    _Kind("\\u", r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})++", "backslash escapes", _read_backslashes),
+    _Kind("\\", r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})++", "backslash escapes", _read_backslashes),
     _Kind("#", r"(?:&(?:amp;)*#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6});)++", "character references", _read_references),
     _Kind("%", r"(?:%[0-9A-Fa-f]{2})++", "percent escapes", _read_bytes),
     _Kind("=", r"(?:=[0-9A-F]{2}|(?<=[0-9A-F])=\r?\n(?==[0-9A-F]{2}))++", "quoted-printable", _read_bytes),
@@ -48,7 +53,9 @@ _KINDS = (
 
 
 def read_escapes(text: str, evidence: bool = True) -> Iterator[Edit]:
-    r"""Read rows of escapes that spell words of another script. A lone one stays, and so does a URL.
+    r"""Read rows of escapes that spell words of another script, and letters inside words, if a text has several.
+
+    A lone one stays, and so does what is in a URL or in a line of code.
 
     Without `evidence`, every escape that can be read is, outside of URLs.
 
@@ -57,17 +64,38 @@ def read_escapes(text: str, evidence: bool = True) -> Iterator[Edit]:
     >>> list(read_escapes("https://example.org/%D8%B3%D9%88%D8%B1%D9%8A%D8%A7"))
     []
     """
-    found = [edit for kind in _KINDS if kind.sign in text for edit in _rows(text, kind, evidence)]
-    yield from sorted(found, key=lambda edit: edit.start)
+    kinds = [kind for kind in _KINDS if kind.sign in text]
+    found = {edit.start: edit for kind in kinds for edit in (*_inside_words(text, kind), *_rows(text, kind, evidence))}
+    yield from (found[start] for start in sorted(found))
 
 
 def _rows(text: str, kind: _Kind, evidence: bool) -> Iterator[Edit]:
     for row in re.finditer(f"{kind.escape}(?:{_BETWEEN}{kind.escape})*+", text):
-        if _is_in_url(text, row.start()):
+        if _is_in_url(text, row.start(), kind):
             continue
         edits = [edit for run in re.finditer(kind.escape, row[0]) if (edit := _edit(kind, run, row.start()))]
         if not evidence or _spells_words("".join(edit.after for edit in edits)):
             yield from edits
+
+
+def _inside_words(text: str, kind: _Kind) -> list[Edit]:
+    r"""The letters and signs beyond ASCII of a text that has enough of such letters in its words: ``Acci\u00f3n``."""
+    if kind.read is _read_references:  # `strip` reads those, by evidence of its own
+        return []
+    found: list[Edit] = []
+    inside = 0
+    for start, end in lines_with(re.escape(kind.sign), text):
+        if _CODE.search(text, start, end):
+            continue
+        is_prose = len(text[start:end].split()) >= _PROSE
+        for run in re.compile(kind.escape).finditer(text, start, end):
+            edit = None if _is_in_url(text, run.start(), kind) else _edit(kind, run, 0)
+            if edit is None or any(c.isascii() or category(c)[0] not in "LMPS" for c in edit.after):
+                continue
+            found.append(replace(edit, why=f"{kind.why} of letters in words"))
+            beside = text[max(start, run.start() - 1) : run.start()] + text[run.end() : min(end, run.end() + 1)]
+            inside += is_prose and edit.after.isalpha() and any(map(str.isalpha, beside))
+    return found if inside >= _ENOUGH else []
 
 
 def _edit(kind: _Kind, run: re.Match[str], offset: int) -> Edit | None:
@@ -86,8 +114,9 @@ def _edit(kind: _Kind, run: re.Match[str], offset: int) -> Edit | None:
     )
 
 
-def _is_in_url(text: str, start: int) -> bool:
-    return re.search(_IN_A_URL, text[max(0, start - 200) : start]) is not None
+def _is_in_url(text: str, start: int, kind: _Kind) -> bool:
+    before = re.sub(kind.escape, "", text[max(0, start - 200) : start])  # quoted-printable has signs of URLs
+    return re.search(_IN_A_URL, before) is not None
 
 
 def _spells_words(text: str) -> bool:

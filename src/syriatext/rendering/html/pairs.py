@@ -9,7 +9,7 @@ from .markup import Content, Markup, count, element, join, name, named_cell, num
 from .page import Run, foot, head
 
 _COLUMNS = (
-    "Pair", "Verdict", "Score", "a’s words in b", "b’s words in a", "Rewrite", "a", "b", "Matched sentences",
+    "Pair", "Verdict", "a", "b", "Score", "a’s words in b", "b’s words in a", "Rewrite", "Matched sentences",
     "Tortured words",
 )  # fmt: skip
 
@@ -37,11 +37,11 @@ def pair_row(comparison: Comparison, id: str) -> bytes:
     return _row(
         id,
         element("span", comparison.verdict, class_="tag"),
+        named_cell(comparison.a.document.source),
+        named_cell(comparison.b.document.source),
         number(f"{comparison.score:.2f}"),
         *(number(percent(share)) for share in comparison.copied),
         f"{comparison.rewrite} from {'b' if comparison.rewrite == 'a' else 'a'}" if comparison.rewrite else "",
-        named_cell(comparison.a.document.source),
-        named_cell(comparison.b.document.source),
         number(f"{len(comparison.links):,}"),
         number(f"{tortured:,}"),
     )
