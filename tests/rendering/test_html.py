@@ -504,7 +504,7 @@ def test_an_overview_of_pairs() -> None:
     rows, read = ([[cell.text_content() for cell in row] for row in body.xpath("tr")] for body in tree.xpath("//tbody"))
     assert read == [["a.txt", "1,234", "ab" * 32]]
     assert rows == [
-        ["x&y", "partial", "0.50", "25%", "75%", "b from a", "a.txt", "b.txt", "3", "2"],
+        ["x&y", "partial", "a.txt", "b.txt", "0.50", "25%", "75%", "b from a", "3", "2"],
         ["z", "no answer no such file"],
     ]
     assert "2 rows." in tree.text_content()
