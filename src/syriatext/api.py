@@ -97,15 +97,12 @@ def dups(
     """
     import tempfile
 
-    from .collection.signals import signals_held
-
-    with signals_held():
-        from .collection.engines.duckdb import DuckDB
+    from .collection.engines import database
     from .collection.grouping import Collection, Found
 
     found = (Found(id, "", 0, *read) for id, read in _collected(documents, clean))
     with tempfile.TemporaryDirectory(prefix="syriatext-") as folder:
-        engine = DuckDB(folder, "", _MEMORY, os.cpu_count() or 1)
+        engine = database(folder, "", _MEMORY, os.cpu_count() or 1)
         try:
             collection = Collection(engine)
             collection.read(found)

@@ -41,12 +41,9 @@ def engine_in(folder: str, key: str, master: str | None, memory: int, processes:
 
         engine = Spark(folder, key, master, memory, processes)
     else:
-        from ..collection.signals import signals_held
+        from ..collection.engines import database
 
-        with signals_held():
-            from ..collection.engines.duckdb import DuckDB
-
-        engine = DuckDB(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), processes)
+        engine = database(folder, key, max(_LEAST_MEMORY, memory - _OUR_SHARE), processes)
     try:
         yield engine
     finally:

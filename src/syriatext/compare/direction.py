@@ -16,10 +16,11 @@ from .align import Pairing
 from .kinds import Swap
 from .rarity import WORD, is_english, is_listed, zipf
 from .sentences import Reading
+from .vocabulary import HYPHENS
 
 _SPLIT = r"\s(?!(?:and|or|to)\b)[^\W_]"
-_HYPHEN = re.compile(rf"(?<=\w)[-‐‑](?=[^\W_]|{_SPLIT})")
-_SPLIT_HYPHEN = re.compile(rf"(?<=\w)[-‐‑](?={_SPLIT})")
+_HYPHEN = re.compile(rf"(?<=\w)[{HYPHENS}](?=[^\W_]|{_SPLIT})")
+_SPLIT_HYPHEN = re.compile(rf"(?<=\w)[{HYPHENS}](?={_SPLIT})")
 _LOST_SPACE = re.compile(r"\b[a-z]{2,}(?=[A-Z]{2,}\b)|(?<=[a-z])[.,;](?=[A-Z][a-z])")
 _WRONG_ARTICLE = re.compile(
     r"\b(?:[Aa](?=\s[aeio][a-z])(?!\s(?:one|once|euro|ewe))|[Aa]n(?=\s[b-df-gj-np-tv-z][a-z]))\b"

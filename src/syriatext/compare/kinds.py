@@ -17,7 +17,7 @@ from .people import are_people
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
-from .vocabulary import FILLERS, QUANTITIES
+from .vocabulary import FILLERS, HYPHENS, QUANTITIES
 from .words import is_function_word, is_numeric
 
 Norms = tuple[str, ...]
@@ -136,7 +136,7 @@ def _differ_in_accents(swap: Swap) -> bool:
 
 def _are_names(*written: str) -> bool:
     """Are both written with capitals, as far as their scripts have any?"""
-    last = [re.split(r"[\s\-‐‑]+", side)[-1][:1] for side in written]
+    last = [re.split(rf"[{HYPHENS}\s]+", side)[-1][:1] for side in written]
     return not any(letter.islower() or letter.isdigit() for letter in last)
 
 

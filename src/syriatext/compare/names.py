@@ -10,13 +10,13 @@ from unicodedata import combining, normalize
 
 from .accents import without_accents
 from .tables import packed_lines
-from .vocabulary import CAPITALS
+from .vocabulary import CAPITALS, HYPHENS
 
 ARTICLES = ("al", "el", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "ez", "er", "es")
 """The Arabic article as it is written before a name."""
 _LONGEST = 7
-_GAP = re.compile(r"[\s\-‐‑–]{0,3}\Z")
-_HYPHEN_GAP = re.compile(r"\s?[-‐‑]\s?\Z")
+_GAP = re.compile(rf"[{HYPHENS}\s–]{{0,3}}\Z")
+_HYPHEN_GAP = re.compile(rf"\s?[{HYPHENS}]\s?\Z")
 
 NamedSpan = tuple[int, int, str]
 
@@ -106,7 +106,7 @@ def consonant_key(written: str) -> str:
     {'kntr'}
     """
     text = "".join(letter for letter in normalize("NFKD", written.casefold()) if not combining(letter))
-    words = [word for word in re.split(r"[\s\-‐‑–]+", text) if word not in ARTICLES]
+    words = [word for word in re.split(rf"[{HYPHENS}\s–]+", text) if word not in ARTICLES]
     return "".join(_word_key(word.removeprefix("ال") if len(word) > 4 else word) for word in words)
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from .vocabulary import MULTIPLIERS
+from .vocabulary import HYPHENS, MULTIPLIERS
 
 NumberSpan = tuple[int, int, str]
 
-_GAP = re.compile(r"[\s\-‐‑]{1,3}\Z")
+_GAP = re.compile(rf"[{HYPHENS}\s]{{1,3}}\Z")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?\Z")
 
 

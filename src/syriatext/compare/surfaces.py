@@ -11,10 +11,9 @@ from ..comparison import Side
 from ..model import Span
 from .rarity import is_compound
 from .sentences import Reading
-from .vocabulary import MODIFIED, PREFIXES
+from .vocabulary import HYPHENS, MODIFIED, PREFIXES
 from .words import is_contracted, is_function_word, is_numeric
 
-_HYPHENS = "-‐‑"
 _CLAUSES = re.compile(r"[,;:()]\s|\s[(–—]")
 _DASH = re.compile(r"\s[-–—]\s")
 _MANY = 0.25
@@ -95,7 +94,7 @@ def is_prefix(reading: Reading, at: int) -> bool:
 def hyphenated(reading: Reading, at: int) -> bool:
     """Does a hyphen, with or without the space that some rewriting tools leave, join this word to the one before?"""
     between = reading.text[reading.words[at - 1].end : reading.words[at].start] if at else ""
-    return len(between) < 4 and between.strip() in tuple(_HYPHENS)
+    return len(between) < 4 and between.strip() in tuple(HYPHENS)
 
 
 def is_half(reading: Reading, at: int) -> bool:

@@ -13,6 +13,9 @@ def phrases(listed: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in listed.split(","))
 
 
+HYPHENS = "-‐‑"
+"""What joins words, as members of a character class."""
+
 FUNCTION_WORDS = vocabulary(
     """
     a an the and or but nor of in on at to from by with for as is are was were be been being has have had

@@ -14,6 +14,15 @@ Columns = Mapping[str, npt.NDArray[Any]]
 """Columns of a table by name, all of one length."""
 
 
+def database(folder: str, key: str, memory: int, threads: int) -> Engine:
+    """A database in this process that keeps its work in `folder`; signals wait while it is loaded."""
+    from ..signals import signals_held
+
+    with signals_held():
+        from .duckdb import DuckDB
+    return DuckDB(folder, key, memory, threads)
+
+
 class Engine(Protocol):
     """Runs stages; what a stage that is done has made outlives the process where the engine keeps its work."""
 
