@@ -29,6 +29,8 @@ def group(lengths: list[int], *edges: tuple[int, int, float, Relation], keep: in
         (group([100, 100, 100, 310], (0, 3, 1, "partial"), (1, 3, 1, "partial"), (2, 3, 1, "partial")), {0, 3}),
         # two articles that quote the same statement: it leads from one to the other, and is in both
         (group([300, 50, 300], (0, 1, 1.0, "partial"), (1, 2, 1.0, "partial")), {0, 2}),
+        # a story, and the same with a brief behind it: the brief alone is in no other text
+        (group([100, 40, 140], (0, 2, 1.0, "near-duplicate"), (1, 2, 1.0, "partial")), {0, 2}),
         # each a little longer than the one before: what is far longer than the one to keep is kept too
         (group([100, 140, 190], (0, 1, 0.9, "near-duplicate"), (1, 2, 0.9, "near-duplicate")), {0, 2}),
     ],

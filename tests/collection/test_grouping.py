@@ -223,3 +223,11 @@ def test_an_excerpt_of_two_editions_does_not_come_between_them(tmp_path: Path) -
     (group,) = clusters(tmp_path, [" ".join(story), " ".join(changed), " ".join(story[100:250])])
     assert (0, 1, "near-duplicate") in {(edge.a, edge.b, edge.relation) for edge in group.edges}
     assert group.kept() == {0}
+
+
+def test_stories_of_a_review_are_linked_to_it_and_not_to_each_other(tmp_path: Path) -> None:
+    source = random.Random(12)
+    long, *briefs = [words(source, size) for size in (240, 70, 70)]
+    review = [word for text in (long, *briefs) for word in text]
+    (group,) = clusters(tmp_path, map(" ".join, (long, *briefs, review)))
+    assert {(edge.a, edge.b) for edge in group.edges} == {(0, 3), (1, 3), (2, 3)}

@@ -10,6 +10,8 @@ Relation = Literal["identical", "near-duplicate", "spun", "partial"]
 
 _MORE_OR_LESS_ALL = 0.8
 """Score from which the smaller of two texts is in the other, and does not only share passages with it."""
+_BEYOND = 0.5
+"""How much of a member may stand in what another one has beyond a third, before that one is needed for it."""
 _LONGER = 1.5
 """How many times as long as its copy a text must be to have much of its own."""
 
@@ -67,11 +69,14 @@ class Cluster(NamedTuple):
         """The documents without which something of the group would be gone: the one to keep, and what it has not.
 
         A press review that quotes four articles whole makes a group of them, and none of them is a copy of another.
-        So a member is kept too if it is far longer than what it is linked to, or only shares passages with it.
+        So a member is kept too if it is far longer than what it is linked to, or only shares passages with it, or if
+        what it has beyond the one that is kept for it may be all of another member.
         """
         length = {member.doc: member.length for member in self.members}
         stands_for = {self.keep.doc: self.keep.doc}
         for doc, (other, edge) in self.towards_keep().items():
+            if length[other] - length[stands_for[other]] > _BEYOND * length[doc]:
+                stands_for[other] = other
             held = stands_for[other]
             is_longer = length[doc] > _LONGER * min(length[other], length[held])
             shares_passages = edge.relation == "partial" and edge.score < _MORE_OR_LESS_ALL

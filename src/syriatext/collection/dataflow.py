@@ -8,7 +8,8 @@ pairs of names (see `batches`), and ends with links:
    that the number of pairs stays linear in that of the texts: in a family, the next one is never far.
 3. *close*, *certain*, *strict*: of such pairs those that are certainly one by Jaccard similarity, and their groups.
 4. *ranked*, *hubs*: for each triple, the one of the groups that have it that meets the most texts over all its
-   triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub.
+   triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub,
+   and *ends*: with which of the hub's texts.
 5. *boilerplate*: triples found in many strict groups whose texts share with their hub only some of their parts. What a
    family of rewrites has in common lies all over its texts, however large it is and however little they share; a
    footer lies at their end, and header and footer leave the middle out. Counted over all texts of a triple, even a few
@@ -48,7 +49,7 @@ MANY_GROUPS = 5
 SHARED_IN_PART, IN_SHARED_PARTS = 120, 640
 """A triple of many groups is no boilerplate if, of the texts that have it taken together, so much (thousandths of all
 their triples) lies in parts of which so much is shared with its hub."""
-VERSION = 7
+VERSION = 8
 """Of the hashes and the flow: work that another version began can't be gone on with."""
 
 STAGES = {
@@ -61,6 +62,7 @@ STAGES = {
     "hubs": 4,
     "parts": 1,
     "stars": 9,
+    "ends": 9,
     "boilerplate": 7,
     "sizes": 1,
     "neighbours": 5,
@@ -164,6 +166,22 @@ class Flow:
             " GROUP BY s.text, hub",
         )
 
+    def _ends(self) -> None:
+        """Which text of its hub each star leads to: the one that most of its triples name, of those that have them."""
+        held = (
+            "SELECT s.hash, hub, max(s.text) AS held FROM shared AS s JOIN hubs ON s.hash = hubs.hash"
+            " JOIN strict ON strict.text = s.text AND label = hub GROUP BY s.hash, hub"
+        )
+        counted = (
+            f"SELECT s.text, hub, held, count(*) AS n FROM shared AS s JOIN ({held}) AS h ON s.hash = h.hash"
+            " JOIN strict ON strict.text = s.text AND label <> hub GROUP BY s.text, hub, held"
+        )
+        self._make(
+            "ends",
+            "SELECT text, hub, held FROM (SELECT text, hub, held, row_number() OVER (PARTITION BY text, hub"
+            f" ORDER BY n DESC, held) AS place FROM ({counted}) AS counted) AS ranked WHERE place = 1",
+        )
+
     def _boilerplate(self) -> None:
         hot = f"(SELECT hash, hub FROM hubs WHERE groups > {MANY_GROUPS})"
         parts = [(f"COALESCE(stars.part{part}, 0)", f"parts.part{part}") for part in range(PARTS)]
@@ -231,7 +249,7 @@ class Flow:
         # Where a hub's texts have what is shared is not known.
         found = (
             f"SELECT a, b, shared, spread, size_a, size_b, {is_firm.format('spread')} FROM pairs UNION ALL"
-            f" SELECT text, hub, shared, spread, size_a, size_b, {is_firm.format('0')} FROM"
+            f" SELECT text, held, shared, spread, size_a, size_b, {is_firm.format('0')} FROM"
             f" ({self._weighed_stars()}) AS weighed"
         )
         spun = (
@@ -261,11 +279,12 @@ class Flow:
             " JOIN sizes ON sizes.text = strict.text GROUP BY label"
         )
         return (
-            "SELECT p.text, p.hub, p.shared - COALESCE(d.shared, 0) AS shared, spread, x.size AS size_a,"
+            "SELECT p.text, e.held, p.shared - COALESCE(d.shared, 0) AS shared, spread, x.size AS size_a,"
             " y.size AS size_b FROM stars AS p LEFT JOIN"
             " (SELECT text, hub, count(*) AS shared FROM boilerplate GROUP BY text, hub) AS d"
             " ON d.text = p.text AND d.hub = p.hub"
             f" JOIN sizes AS x ON x.text = p.text JOIN ({groups}) AS y ON y.label = p.hub"
+            " JOIN ends AS e ON e.text = p.text AND e.hub = p.hub"
         )
 
     def _beside(self, what: str, steps: int, condition: str) -> str:

@@ -19,6 +19,10 @@ NEAR = 2
 CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
+GOES_ON = 0.99
+"""How likely chrome a paragraph must be that stands behind one of the article's: the last one has chrome behind it."""
+
+
 class Caution(NamedTuple):
     """How likely chrome a line must be, short or of a sentence's length, on a page that is contaminated this likely.
 
@@ -47,7 +51,7 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
         for at, chance in enumerate(chances.tolist()):
             if chance < caution.short or at in marks or at in spared:
                 continue
-            if chance >= _enough(page, at, caution):
+            if chance >= _enough(page, at, caution, marks):
                 marks[at] = CHROME._replace(score=chance)
     if site and (caution or site.is_trusted):
         for at, pages in _votes(page, site):
@@ -57,7 +61,9 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
                 marks.setdefault(at, Mark(CHROME.kind, "strip.site", why, chance))
 
 
-def _enough(page: Page, at: int, caution: Caution) -> float:
+def _enough(page: Page, at: int, caution: Caution, marks: Marks) -> float:
+    if page.prose[at] and at and page.prose[at - 1] and at - 1 not in marks:
+        return GOES_ON
     return caution.long if page.words[at] >= PROSE_WORDS or _may_be_subheading(page, at) else caution.short
 
 
