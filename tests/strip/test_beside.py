@@ -23,6 +23,28 @@ def test_links_below_a_heading_amid_the_article_go(heading: str) -> None:
     assert [gone.rule for gone in stripped.removed[1:]] == ["strip.related_link", "strip.related_link"]
 
 
+def test_a_list_that_is_read_aloud_goes_with_its_links() -> None:
+    first, second, *others = PARAGRAPHS
+    links = "list of 2 items\nlist 1 of 2\nMarket reopens in town\nlist 2 of 2\nWhy is the river low?\nend of list"
+    assert strip_text(page(TITLE, first, second, links, *others)).text == page(TITLE, *PARAGRAPHS)
+
+
+def test_what_a_newsletter_promises_goes_with_it() -> None:
+    first, second, *others = PARAGRAPHS
+    box = "Sign up for The River Courier\nThe week on the river\nAll that the river brought, in one place."
+    assert strip_text(page(TITLE, first, second, box, *others)).text == page(TITLE, *PARAGRAPHS)
+
+
+def test_the_last_paragraph_stays_before_much_chrome() -> None:
+    box = (
+        "Sign up to our newsletter\nGet the top stories in your inbox every morning\nEnter your email address\nSign up"
+    )
+    last = "A second hearing, on costs, is due to take place on 2 April."
+    foot = "Follow Rania Haddad on Twitter\nMost read\nComments (42)\nAbout us\nContact us\nPrivacy policy"
+    text = page("Skip to main content\nNews\nSport", TITLE, *PARAGRAPHS[:4], box, PARAGRAPHS[4], last, foot)
+    assert strip_text(text).text == page(TITLE, *PARAGRAPHS, last)
+
+
 def test_what_may_be_a_subheading_stays() -> None:
     first, second, third, *others = PARAGRAPHS
     text = page(TITLE, first, second, f"More on this story:\nA market reopens\n{third}", *others)

@@ -43,6 +43,20 @@ def test_what_the_page_says_above_the_text_where_its_metadata_is_silent() -> Non
     assert cleaned.text == extract_html(PAGE).text
 
 
+def test_a_page_laid_out_by_a_table_has_its_paragraphs() -> None:
+    menu = "<td><ul><li><a href=a>Politics</a><li><a href=b>Business</a></ul></td>"
+    for text in (BODY, "<br><br>".join(PARAGRAPHS)):
+        cell = f"<td><h1>{TITLE}</h1>{text}</td>"
+        html = f"<html><head><title>{TITLE}</title></head><body><table><tr>{menu}{cell}</tr></table></body></html>"
+        assert text_of(html).split("\n\n") == [TITLE, *PARAGRAPHS[:-1], PARAGRAPHS[-1] + "\n"]
+
+
+def test_a_table_of_figures_stays_one() -> None:
+    rows = "".join(f"<tr><td>Town {n}</td><td>{n * 7} houses</td></tr>" for n in range(9))
+    html = PAGE.replace("</article>", f"<table>{rows}</table></article>")
+    assert "| Town 3 | 21 houses |" in text_of(html)
+
+
 @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<p></p>", "<!-- x -->", "<script>var a = 1;</script>"])
 def test_no_text(html: str) -> None:
     assert text_of(html) == ""

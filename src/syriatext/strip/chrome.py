@@ -20,7 +20,7 @@ CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
 GOES_ON = 0.99
-"""How likely chrome a paragraph must be that stands behind one of the article's: the last one has chrome behind it."""
+"""How likely chrome a paragraph must be that stands behind one of the article's, or only a line behind that."""
 
 
 class Caution(NamedTuple):
@@ -62,7 +62,7 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
 
 
 def _enough(page: Page, at: int, caution: Caution, marks: Marks) -> float:
-    if page.prose[at] and at and page.prose[at - 1] and at - 1 not in marks:
+    if page.prose[at] and any(page.prose[one] and one not in marks for one in range(max(0, at - NEAR), at)):
         return GOES_ON
     return caution.long if page.words[at] >= PROSE_WORDS or _may_be_subheading(page, at) else caution.short
 

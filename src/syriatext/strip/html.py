@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -33,6 +33,12 @@ TOGETHER = ("- ", "|")
 FIRST_BLOCKS = 3
 """A title inside the article stands among these."""
 MAX_HEADING = 300
+BLOCKS = ("p", "h1", "h2", "h3", "ul", "ol", "blockquote", "br")
+LAYOUT_BLOCKS = 3
+"""So many blocks in one cell, and as much text as an article has, are no figure of a table."""
+NESTED = 10
+"""Tables within tables, beyond which nobody laid out a page."""
+PARTS = ("thead", "tbody", "tfoot")
 NOISY = ("trafilatura", "htmldate", "courlan", "justext", "urllib3", "readability")
 
 
@@ -66,6 +72,7 @@ def _from_tree(html: str) -> Extracted | None:
     if tree is None:
         return None
     _cap_spans(tree)
+    _unwrap_layout(tree)
     language, headings = _language(tree), _headings(tree)
     found = _best_extraction(tree, _paragraph_length(tree))
     if found is None:
@@ -151,6 +158,29 @@ def _cap_spans(tree: Any) -> None:
                 len(value) <= 3 and value.isascii() and value.isdigit() and int(value) <= MAX_SPAN
             ):
                 del cell.attrib[name]
+
+
+def _unwrap_layout(tree: Any) -> None:
+    """Make blocks of the tables that lay a page out: a cell of theirs holds a text with blocks of its own.
+
+    An extractor takes them for data, and makes one row of all that is in them.
+    """
+    for table in list(tree.iter("table")):
+        if sum(1 for _ in islice(table.iterancestors("table"), NESTED)) == NESTED:
+            continue  # a thousand deep, each would be read a thousand times
+        cells = [cell for row in _rows_of(table) for cell in row if cell.tag in ("td", "th")]
+        if any(_is_layout(cell) for cell in cells):
+            for element in (table, *(part for part in table if part.tag in PARTS), *_rows_of(table), *cells):
+                element.tag = "div"
+
+
+def _rows_of(table: Any) -> list[Any]:
+    return [row for part in (table, *table) if part is table or part.tag in PARTS for row in part if row.tag == "tr"]
+
+
+def _is_layout(cell: Any) -> bool:
+    blocks = sum(1 for _ in islice(cell.iter(*BLOCKS), LAYOUT_BLOCKS))
+    return blocks == LAYOUT_BLOCKS and len(" ".join("".join(cell.itertext()).split())) >= ENOUGH
 
 
 def _paragraph_length(tree: Any) -> int:
