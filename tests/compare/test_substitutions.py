@@ -240,6 +240,51 @@ def test_a_name_written_in_two_words_is_told_of_once() -> None:
     assert [(row.a, row.b) for row in compared(a, b).substitutions] == [("al-Shaar", "Al Sha'ar")]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "why"),
+    [
+        ("Die Stadt plant einen neuen Übergang", "Die Stadt plant keinen neuen Übergang", "opposite", "denies it"),
+        ("Le maire prévoit une réunion", "Le maire ne prévoit aucune réunion", "opposite", "denies it"),
+        ("Das sagte Marco Müller", "Das sagte Marco Möller", "synonym", "another word"),
+        (
+            "Bunu akşam saatlerinde Hasan Kaya söyledi",
+            "Bunu akşam saatlerinde Hüseyin Kaya söyledi",
+            "name",
+            "another name",
+        ),
+        ("Das sagte ein Mann der CDU", "Das sagte ein Mann der SPD", "name", "another name"),
+        ("پل روز دوشنبه باز شد", "پل روز سه‌شنبه باز شد", "number", "another day"),
+    ],
+)
+def test_facts_in_other_languages(a: str, b: str, kind: str, why: str) -> None:
+    about = {"Die": " am Fluss, sagte die Bürgermeisterin am Abend", "Le": " au bord du fleuve, a dit son adjoint"}
+    end = about.get(a.split()[0], " ve nehir kıyısında toplanan kalabalık onu dinledi" if "Bunu" in a else "")
+    rows = compared(f"{a}{end}.", f"{b}{end}.").substitutions
+    assert any(row.kind == kind and why in row.why for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("1.2 million pounds", "£1.2m"), ("$4 billion", "$4bn"), ("20,000 euros", "€20k")]
+)
+def test_amounts_in_short_are_the_same(a: str, b: str) -> None:
+    text = "The operator was fined {} after a fire in the engine room of one of its ships on Tuesday."
+    (row, *_) = [row for row in compared(text.format(a), text.format(b)).substitutions if row.kind == "number"]
+    assert row.why == "the same number, written differently"
+
+
+def test_an_edited_edition_is_not_spun() -> None:
+    """More facts are other ones than words stand for others."""
+    a = (
+        "El puente viejo, cerrado desde febrero, no reabrirá antes de noviembre, según anunció este jueves la junta. "
+        "Las obras costarán 45 millones de euros, un millón más de lo previsto. "
+        "Cada día pasaban por el puente viejo unos 900 vehículos y 30 autobuses."
+    )
+    b = a
+    for one, other in (("noviembre", "diciembre"), ("jueves", "viernes"), ("45", "62"), ("900", "120"), ("30", "14")):
+        b = b.replace(one, other)
+    assert compared(a, b).verdict == "near-duplicate"
+
+
 def test_a_short_german_text_is_not_read_as_english() -> None:
     a = "Das Amt will die Zahlungen in bar am Montag annehmen, hat die Sprecherin in der Stadt an der Bar erklärt."
     assert not is_english(a)

@@ -13,7 +13,16 @@ import typer
 from .. import __version__
 from ..output import in_place_of_stdout, remove_unfinished, say
 from ..rendering.terminal import safe_line
-from .errors import TROUBLE, Stopped, code_of, code_of_signal, listen_for_signals, occupy_closed_streams, print_text
+from .errors import (
+    TROUBLE,
+    Stopped,
+    code_of,
+    code_of_signal,
+    done,
+    listen_for_signals,
+    occupy_closed_streams,
+    print_text,
+)
 from .options import NO_SUFFIX, is_terminal
 
 COMMANDS = ("clean", "halves", "diff", "dups", "find", "index", "restore")
@@ -36,6 +45,15 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
     occupy_closed_streams()
     listen_for_signals()
+    try:
+        return _paged(arguments)
+    except (Stopped, KeyboardInterrupt):  # behind the command, which catches its own
+        return code_of_signal()
+    finally:
+        done()
+
+
+def _paged(arguments: list[str]) -> int:
     arguments, may_page = _without_pager_option(arguments)
     if may_page and is_terminal(1):
         from .pager import pager_for_terminal

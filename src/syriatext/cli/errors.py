@@ -29,6 +29,7 @@ class Stopped(BaseException):
     """A signal asked the program to end; it does, once what it has begun is undone."""
 
 
+_is_done: list[bool] = []
 _signals: list[int] = []
 """Those that asked it to end. A library that was at work may make anything of what their handler raised."""
 
@@ -97,12 +98,19 @@ def listen_for_signals() -> None:
     """
 
     def stop(number: int, _frame: object) -> None:
+        if _is_done:
+            os._exit(128 + number)
         _signals.append(number)
         raise KeyboardInterrupt if number == signal.SIGINT else Stopped(number)
 
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, stop)
+
+
+def done() -> None:
+    """From here on a signal ends the program on the spot: nobody catches what it raises while Python shuts down."""
+    _is_done.append(True)
 
 
 def occupy_closed_streams() -> None:

@@ -8,8 +8,8 @@ pairs of names (see `batches`), and ends with links:
    that the number of pairs stays linear in that of the texts: in a family, the next one is never far.
 3. *close*, *certain*, *strict*: of such pairs those that are certainly one by Jaccard similarity, and their groups.
 4. *ranked*, *hubs*: for each triple, the one of the groups that have it that meets the most texts over all its
-   triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub,
-   and *ends*: with which of the hub's texts.
+   triples: an original, whose rewrites have little in common but it; *stars*: how much each text shares with a hub;
+   *ends*: with which text of it.
 5. *boilerplate*: triples found in many strict groups whose texts share with their hub only some of their parts. What a
    family of rewrites has in common lies all over its texts, however large it is and however little they share; a
    footer lies at their end, and header and footer leave the middle out. Counted over all texts of a triple, even a few
@@ -168,19 +168,11 @@ class Flow:
 
     def _ends(self) -> None:
         """Which text of its hub each star leads to: the one that most of its triples name, of those that have them."""
-        held = (
-            "SELECT s.hash, hub, max(s.text) AS held FROM shared AS s JOIN hubs ON s.hash = hubs.hash"
-            " JOIN strict ON strict.text = s.text AND label = hub GROUP BY s.hash, hub"
-        )
-        counted = (
-            f"SELECT s.text, hub, held, count(*) AS n FROM shared AS s JOIN ({held}) AS h ON s.hash = h.hash"
-            " JOIN strict ON strict.text = s.text AND label <> hub GROUP BY s.text, hub, held"
-        )
-        self._make(
-            "ends",
-            "SELECT text, hub, held FROM (SELECT text, hub, held, row_number() OVER (PARTITION BY text, hub"
-            f" ORDER BY n DESC, held) AS place FROM ({counted}) AS counted) AS ranked WHERE place = 1",
-        )
+        starred = "FROM shared AS s JOIN {} ON s.hash = h.hash JOIN strict ON strict.text = s.text AND label {} hub"
+        held = f"(SELECT s.hash, hub, max(s.text) AS held {starred.format('hubs AS h', '=')} GROUP BY s.hash, hub) AS h"
+        place = "row_number() OVER (PARTITION BY s.text, hub ORDER BY count(*) DESC, held) AS place"
+        counted = f"SELECT s.text, hub, held, {place} {starred.format(held, '<>')} GROUP BY s.text, hub, held"
+        self._make("ends", f"SELECT text, hub, held FROM ({counted}) AS ranked WHERE place = 1")
 
     def _boilerplate(self) -> None:
         hot = f"(SELECT hash, hub FROM hubs WHERE groups > {MANY_GROUPS})"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from ..comparison import Change, Comparison, Evidence, Link, Side
+from ..comparison import Change, Comparison, Evidence, Link, Side, Substitution
 from ..lookalikes import disguised_words
 from ..model import Cleaned
 from .align import Pairing, align
@@ -23,6 +23,7 @@ from .words import plain_words
 
 __all__ = ["Thesaurus", "compare", "same_words"]
 
+_FACTS = ("number", "name", "opposite")
 _REWRITES = ("near-duplicate", "spun", "partial")
 
 
@@ -66,6 +67,8 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     found = differences(reading_a, reading_b, pairings, english)
     copied = copied_words(reading_a, reading_b, pairings)
     judgement = _judgement(reading_a, reading_b, pairings, copied, sum(map(len, found.changes)))
+    if judgement.verdict == "spun" and _are_facts(substitutions(found.swaps, None, english)):
+        judgement = _judgement(reading_a, reading_b, pairings, copied, changes=0)
     told = Direction(None, ())
     if judgement.verdict in _REWRITES:
         told = direction(reading_a, reading_b, pairings, found.swaps)
@@ -86,6 +89,14 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
         a_quotations=quotations(a.text),
         b_quotations=quotations(b.text),
     )
+
+
+def _are_facts(rows: Iterable[Substitution]) -> bool:
+    """Are more facts changed than words for the same? That is an edited edition, and nothing is reworded."""
+    # What is only written otherwise (9 for nine, two spellings of a name) can't be of a wrong sense.
+    facts = sum(row.count for row in rows if row.kind in _FACTS and row.tortured > 0)
+    reworded = sum(row.count for row in rows if row.kind in ("synonym", "tortured", "filler"))
+    return reworded < facts
 
 
 def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied, changes: int) -> Judgement:

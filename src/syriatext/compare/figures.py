@@ -50,4 +50,5 @@ def _table() -> dict[str, frozenset[tuple[str, str]]]:
         kind, value, *words = without_accents(line).split()
         for word in words:
             found[word].add((kind, value))
+            found[word.replace("_", "")].add((kind, value))  # Persian writes two as one, or nearly
     return {word: frozenset(values) for word, values in found.items()}

@@ -11,19 +11,19 @@ from ..comparison import Side, Substitution, SubstitutionKind
 from .accents import without_accents
 from .figures import other_figure
 from .lost import has_holes, written_out
-from .names import consonant_key
+from .names import are_names, consonant_key, has_no_capitals, has_umlauts
 from .opposites import denied, opposite
 from .people import are_people
 from .phrases import ending
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
-from .vocabulary import FILLERS, HYPHENS, QUANTITIES
+from .vocabulary import FILLERS, QUANTITIES
 from .words import is_function_word, is_numeric
 
 Norms = tuple[str, ...]
 Finding = tuple[SubstitutionKind, float, str]
 
-_SHORT = 3
+_SHORT, _ABBREVIATED = 3, 5
 _TORTURED, _SURE = 0.5, 0.6
 """How likely a wrong sense is that is called so, and that is told rather than that the two are opposites."""
 _COMMON, _RARE = 5.5, 3.5
@@ -98,9 +98,9 @@ def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english:
     for rule in (_figures, _same_word):
         if found := rule(swap):
             return found
-    if swap.is_named and not _is_written_out(swap) and (not english or are_people(swap.norms_a, swap.norms_b)):
-        return "name", 0.2, "another name, or the same one spelled otherwise"
     turned = (opposite if english else denied)(swap.norms_a, swap.norms_b)
+    if not turned and not _is_written_out(swap) and _are_other_names(swap, english):
+        return "name", 0.2, "another name, or the same one spelled otherwise"
     if not turned and (found := _fillers(swap)):
         return found
     rarity = _rarity(swap, rewrite) if english else 0.0
@@ -108,6 +108,12 @@ def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english:
     if turned and tortured < _SURE:
         return "opposite", tortured, turned
     return ("tortured" if tortured >= _TORTURED else "synonym"), tortured, why
+
+
+def _are_other_names(swap: Swap, english: bool) -> bool:
+    if all(side.isupper() and side.isalpha() and 2 <= len(side) <= _ABBREVIATED for side in (swap.a, swap.b)):
+        return True
+    return swap.is_named and (not english or are_people(swap.norms_a, swap.norms_b))
 
 
 def _same_word(swap: Swap) -> Finding | None:
@@ -123,8 +129,13 @@ def _same_word(swap: Swap) -> Finding | None:
         return "spelling", 0.0, "the same word, joined or apart"
     if len(swap.norms_a) == len(swap.norms_b) == 1 and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
         return "spelling", 0.0, "one letter apart"
-    if _are_names(swap.a, swap.b) and len(key := consonant_key(swap.a)) > 1 and key == consonant_key(swap.b):
-        if _has_no_capitals(swap.a) and _has_no_capitals(swap.b):
+    if (
+        are_names(swap.a, swap.b)
+        and not has_umlauts(swap.a + swap.b)
+        and len(key := consonant_key(swap.a)) > 1
+        and key == consonant_key(swap.b)
+    ):
+        if has_no_capitals(swap.a) and has_no_capitals(swap.b):
             return "spelling", 0.0, "the same consonants, with other vowels or an article"
         return "name", 0.0, "one name in two transliterations"
     return None
@@ -132,17 +143,6 @@ def _same_word(swap: Swap) -> Finding | None:
 
 def _differ_in_accents(swap: Swap) -> bool:
     return any(bare(_plain(swap.a)) == bare(_plain(swap.b)) for bare in (without_accents, written_out))
-
-
-def _are_names(*written: str) -> bool:
-    """Are both written with capitals, as far as their scripts have any?"""
-    last = [re.split(rf"[{HYPHENS}\s]+", side)[-1][:1] for side in written]
-    return not any(letter.islower() or letter.isdigit() for letter in last)
-
-
-def _has_no_capitals(written: str) -> bool:
-    """Is it in a script in which nothing tells a name from another word?"""
-    return written.lower() == written.upper()
 
 
 def _is_name(swap: Swap) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from unicodedata import combining, normalize
+from unicodedata import combining, name, normalize
 
 from .accents import without_accents
 from .tables import packed_lines
@@ -123,3 +123,19 @@ _CONSONANTS = str.maketrans(
     "قكکغجشصسزظذدضثتطبپفلمنرهحخgcqvx",
     "kkkğjʃsszzdddtttbbflmnrhhħkkkfs",
 )
+
+
+def are_names(*written: str) -> bool:
+    """Are both written with capitals, as far as their scripts have any?"""
+    last = [re.split(rf"[{HYPHENS}\s]+", side)[-1][:1] for side in written]
+    return not any(letter.islower() or letter.isdigit() for letter in last)
+
+
+def has_no_capitals(written: str) -> bool:
+    """Is it in a script in which nothing tells a name from another word?"""
+    return written.lower() == written.upper()
+
+
+def has_umlauts(written: str) -> bool:
+    """Is a vowel there that no transliteration has? *Müller* is not *Möller*."""
+    return any("LATIN" in name(letter, "") for letter in written if not letter.isascii())
