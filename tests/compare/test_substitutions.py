@@ -275,12 +275,20 @@ def test_amounts_in_short_are_the_same(a: str, b: str) -> None:
 def test_an_edited_edition_is_not_spun() -> None:
     """More facts are other ones than words stand for others."""
     a = (
-        "El puente viejo, cerrado desde febrero, no reabrirá antes de noviembre, según anunció este jueves la junta. "
-        "Las obras costarán 45 millones de euros, un millón más de lo previsto. "
+        "El puente viejo de Miravalle, cerrado desde febrero, no reabrirá antes de noviembre, "
+        "según anunció este jueves la junta. "
+        "Las obras costarán 45 millones de euros, dijo la consejera Elena Prado en la plaza. "
+        "Nadie cruza ya a comprar aquí, dijo Luis Campos, dueño de una panadería. "
         "Cada día pasaban por el puente viejo unos 900 vehículos y 30 autobuses."
     )
     b = a
-    for one, other in (("noviembre", "diciembre"), ("jueves", "viernes"), ("45", "62"), ("900", "120"), ("30", "14")):
+    for one, other in (
+        ("Miravalle", "Torrealta"),
+        ("noviembre", "diciembre"),
+        ("jueves", "viernes"),
+        ("45", "62"),
+        ("Elena Prado", "Marta Ruiz"),
+    ):
         b = b.replace(one, other)
     assert compared(a, b).verdict == "near-duplicate"
 

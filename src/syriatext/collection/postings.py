@@ -72,8 +72,11 @@ def key_shift(kind: Kind) -> int:
 
 
 def features_of(text: str) -> Features:
-    """Return the keys of one text. One that has no hash kept is looked for as a whole."""
-    triples, names, whole = _shingles(text)
+    """Return the keys of a text that is looked for. One that has no hash kept is looked for as a whole.
+
+    Where all is in capitals, they tell no names.
+    """
+    triples, names, whole = _shingles(text.lower() if text.isupper() else text)
     if not triples and whole:
         triples = (whole >> SAMPLE_BITS["triples"],)
     return Features(

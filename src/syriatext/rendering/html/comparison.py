@@ -183,9 +183,8 @@ class _Report:
                 class_="note",
             )  # fmt: skip
             return join([heading, key, shown])
-        return join(
-            [heading, element("details", element("summary", "No sentence of one is in the other; show both."), shown)]
-        )
+        summary = element("summary", "No sentence of one is in the other; show both.")
+        return join([heading, element("details", summary, shown)])
 
     def _substitutions(self) -> Markup | None:
         # Words of the wrong sense are what a reader looks for; of those that are there as often they come first.
@@ -213,7 +212,8 @@ class _Report:
             for tag, text, spoken in zip(("del", "ins"), (row.a, row.b), languages, strict=True)
         )
         kind = element("span", row.kind, class_="tag strong" if row.kind == "tortured" else "tag")
-        return *words, number(f"{row.count:,}"), kind, number(percent(row.tortured) if row.tortured else ""), row.why
+        doubt = percent(row.tortured) if row.kind in ("tortured", "synonym") else ""  # facts have no sense to miss
+        return *words, number(f"{row.count:,}"), kind, number(doubt), row.why
 
     def _evidence(self) -> Markup:
         comparison = self.comparison
