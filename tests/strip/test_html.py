@@ -51,6 +51,20 @@ def test_a_page_laid_out_by_a_table_has_its_paragraphs() -> None:
         assert text_of(html).split("\n\n") == [TITLE, *PARAGRAPHS[:-1], PARAGRAPHS[-1] + "\n"]
 
 
+def test_a_list_between_two_paragraphs_is_a_part_of_the_article() -> None:
+    first, second, *others = PARAGRAPHS
+    items = "<ul><li>Four arches are new</li><li>Lorries stay out</li></ul>"
+    menu = "<ul><li><a href=a>Four arches</a></li></ul>"
+    texts = "".join(f"<p>{text}</p>" for text in others)
+    html = f"<html><body>{MENU}<h1>{TITLE}</h1><p>{first}</p>{items}<p>{second}</p>{menu}{texts}</body></html>"
+    assert f"{first}\n\n- Four arches are new\n- Lorries stay out\n\n{second}\n\n{others[0]}" in text_of(html)
+
+
+def test_a_heading_that_says_more_than_the_title_is_the_title() -> None:
+    html = f"<html><head><title>Old bridge opens</title></head><body>{MENU}<h2>{TITLE}</h2>{BODY}</body></html>"
+    assert extract_html(html).fields.title == TITLE
+
+
 def test_a_table_of_figures_stays_one() -> None:
     rows = "".join(f"<tr><td>Town {n}</td><td>{n * 7} houses</td></tr>" for n in range(9))
     html = PAGE.replace("</article>", f"<table>{rows}</table></article>")

@@ -73,7 +73,7 @@ def _from_tree(html: str) -> Extracted | None:
         return None
     _cap_spans(tree)
     _unwrap_layout(tree)
-    language, headings = _language(tree), _headings(tree)
+    language, headings = _language(tree), _headings(tree, "h1")
     found = _best_extraction(tree, _paragraph_length(tree))
     if found is None:
         return None
@@ -81,9 +81,11 @@ def _from_tree(html: str) -> Extracted | None:
     if key(found.text) in ("", key(fields.title or "")):
         return None
     blocks = _in_order([line.strip() for line in found.text.splitlines() if line.strip()], tree)
+    blocks = _with_lists(blocks, tree)
     title = fields.title
     if title:
         title = headline(title, [*blocks[:FIRST_BLOCKS], *headings], found.sitename)
+        title = title if headings else _in_full(title, _headings(tree, "h2"))
         blocks = _with_title(blocks, title, fields.title)
     return Extracted(_joined(blocks), fields._replace(title=title))
 
@@ -180,7 +182,7 @@ def _rows_of(table: Any) -> list[Any]:
 
 def _is_layout(cell: Any) -> bool:
     blocks = sum(1 for _ in islice(cell.iter(*BLOCKS), LAYOUT_BLOCKS))
-    return blocks == LAYOUT_BLOCKS and len(" ".join("".join(cell.itertext()).split())) >= ENOUGH
+    return blocks == LAYOUT_BLOCKS and len(_text_of(cell)) >= ENOUGH
 
 
 def _paragraph_length(tree: Any) -> int:
@@ -220,9 +222,35 @@ def _fields(document: Any, language: str | None) -> Fields:
     )
 
 
-def _headings(tree: Any) -> list[str]:
-    found = (" ".join("".join(heading.itertext()).split()) for heading in tree.iter("h1"))
+def _headings(tree: Any, tag: str) -> list[str]:
+    found = (_text_of(heading) for heading in tree.iter(tag))
     return [text for text in found if 0 < len(text) <= MAX_HEADING]
+
+
+def _in_full(title: str, headings: list[str]) -> str:
+    """The first heading that says all that the title says, and more; the title if there is none."""
+    said = set(key(title).split())
+    return next((heading for heading in headings if said and said < set(key(heading).split())), title)
+
+
+def _with_lists(blocks: list[str], tree: Any) -> list[str]:
+    """The blocks with the lists between them that lead nowhere: an extractor takes short items for menus."""
+    places = {key(block.removeprefix("- ")): at for at, block in enumerate(blocks)}
+    found: dict[int, list[str]] = {}
+    for listed in tree.iter("ul", "ol"):
+        before, after = listed.getprevious(), listed.getnext()
+        if before is None or after is None or before.tag != "p" or after.tag != "p":
+            continue
+        at = places.get(key(_text_of(before)))
+        if at is None or key(_text_of(after)) not in places or next(listed.iter("a"), None) is not None:
+            continue
+        items = [text for item in listed.iterchildren("li") if (text := _text_of(item)) and key(text) not in places]
+        found[at] = [f"- {text}" for text in items]
+    return [line for at, block in enumerate(blocks) for line in (block, *found.get(at, ()))]
+
+
+def _text_of(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _with_title(blocks: list[str], title: str, told: str | None) -> list[str]:
