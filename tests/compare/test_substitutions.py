@@ -245,6 +245,7 @@ def test_a_name_written_in_two_words_is_told_of_once() -> None:
     [
         ("Die Stadt plant einen neuen Übergang", "Die Stadt plant keinen neuen Übergang", "opposite", "denies it"),
         ("Le maire prévoit une réunion", "Le maire ne prévoit aucune réunion", "opposite", "denies it"),
+        ("Bunu akşam saatlerinde Kaya açıkladı", "Bunu akşam saatlerinde Kaya açıklamadı", "opposite", "denies it"),
         ("Das sagte Marco Müller", "Das sagte Marco Möller", "synonym", "another word"),
         (
             "Bunu akşam saatlerinde Hasan Kaya söyledi",

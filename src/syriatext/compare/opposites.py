@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from .rarity import is_listed
@@ -12,6 +13,9 @@ from .vocabulary import DENIALS, NEGATIONS
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
 _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", "to", "up", "with"])
 _ALIKE = 3
+_VERB, _STEM = 5, 2
+"""Letters of a Turkish verb that can be told from another word, and of its stem."""
+_DENYING = re.compile("m[aeiu]y?")
 _PREFIXES = ("un", "in", "im", "dis", "non")
 
 
@@ -33,9 +37,19 @@ def denied(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     ('one of the two denies it', '')
     """
     if DENIALS.isdisjoint(one) == DENIALS.isdisjoint(other):
-        return ""
+        denies = len(one) == len(other) == 1 and _denies_inside(*sorted((one[0], other[0]), key=len))
+        return "one of the two denies it" if denies else ""
     plain, denying = (one, other) if DENIALS.isdisjoint(one) else (other, one)
     return "one of the two denies it" if any(_are_forms(word, again) for word in plain for again in denying) else ""
+
+
+def _denies_inside(plain: str, denying: str) -> bool:
+    """Is one Turkish verb the other with ``-me-`` inside: *gösterdi*, *göstermedi*; *sürecek*, *sürmeyecek*?"""
+    added = len(denying) - len(plain)
+    if len(plain) < _VERB or added not in (2, 3):
+        return False
+    places = (at for at in range(_STEM, len(plain)) if _DENYING.fullmatch(denying, at, at + added))
+    return any(denying[:at] + denying[at + added :] == plain for at in places)
 
 
 def _are_forms(one: str, other: str) -> bool:
