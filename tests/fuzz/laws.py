@@ -32,6 +32,7 @@ from syriatext.rendering.json import clean_record, diff_record, to_json
 from syriatext.rendering.table import COLUMNS, whole_table
 from syriatext.rendering.terminal import UNSAFE
 from syriatext.rendering.unified import unified_diff
+from syriatext.repair import make_readable
 from syriatext.restoring import records as restored
 from syriatext.strip import extract_html, strip_text
 
@@ -134,7 +135,8 @@ def records(file: tuple[str, bytes], options: ReadOptions) -> None:
             document = open_document(entry, options)
         except Problem:
             continue
-        cleaned = Cleaned(document, document.text)
+        # Every command makes a text readable before it writes it.
+        cleaned = Cleaned(document, apply_edits(document.text, make_readable(document.text)))
         rows.add(cleaned, entry.record).decode()
         writers.setdefault(shape, same_shape(shape)).add(cleaned, entry.record)
 
