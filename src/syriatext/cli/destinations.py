@@ -116,8 +116,8 @@ class Check(Destination):
         if is_changed(cleaned):
             self.code = DIFFERENT
             name = cleaned.document.source
-            shown = os.fsencode(safe_line(name) if self.on_terminal else name) + self.end
-            self.put(b"" if self.is_quiet else shown)
+            if not self.is_quiet:
+                self.put(os.fsencode(safe_line(name) if self.on_terminal else name) + self.end)
 
     def finish(self) -> int:
         super().finish()

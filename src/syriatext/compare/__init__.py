@@ -13,6 +13,7 @@ from .align import Pairing, align
 from .copied import Copied, copied_words, quotations
 from .direction import Direction, direction
 from .features import measure
+from .kinds import describe
 from .lost import whole_words
 from .rarity import is_english
 from .sentences import Reading, read
@@ -66,9 +67,7 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     english = bool(pairings) and is_english(a.text) and is_english(b.text)
     found = differences(reading_a, reading_b, pairings, english)
     copied = copied_words(reading_a, reading_b, pairings)
-    judgement = _judgement(reading_a, reading_b, pairings, copied, sum(map(len, found.changes)))
-    if judgement.verdict == "spun" and _are_facts(substitutions(found.swaps, None, english)):
-        judgement = _judgement(reading_a, reading_b, pairings, copied, changes=0)
+    judgement = _judgement(reading_a, reading_b, pairings, copied, found, english)
     told = Direction(None, ())
     if judgement.verdict in _REWRITES:
         told = direction(reading_a, reading_b, pairings, found.swaps)
@@ -99,10 +98,16 @@ def _are_facts(rows: Iterable[Substitution]) -> bool:
     return reworded < facts
 
 
-def _judgement(a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied, changes: int) -> Judgement:
+def _judgement(
+    a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied, found: Differences, english: bool
+) -> Judgement:
     if not a.words or not b.words:
         return certain("unrelated", 0.0, "one text has no words")
-    return judge(measure(a, b, pairings, copied), changes)
+    measured = measure(a, b, pairings, copied)
+    judgement = judge(measured, sum(map(len, found.changes)))
+    if judgement.verdict == "spun" and _are_facts(describe(found.swaps, None, english)):
+        return judge(measured, changes=0)
+    return judgement
 
 
 def _links(a: Reading, b: Reading, pairings: Sequence[Pairing], found: Differences) -> tuple[Link, ...]:

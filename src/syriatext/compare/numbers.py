@@ -29,13 +29,11 @@ def fold_numbers(text: str, words: Sequence[NumberSpan]) -> Iterator[NumberSpan]
         taken, norm = 1, words[position][2]
         if norm[0].isdigit() and _PLAIN.match(norm):
             taken, norm = _number_at(text, words, position, Fraction(norm))
-        elif (short := _SHORT.match(norm)) and (len(short[2]) > 1 or text[: words[position][0]].endswith(_CURRENCIES)):
-            yield words[position][0], words[position][1], _written(Fraction(short[1]) * _SIZES[short[2]])
-            position += 1
-            continue
+        elif (short := _SHORT.match(norm)) and (len(short[2]) > 1 or text.endswith(_CURRENCIES, 0, words[position][0])):
+            norm = _written(Fraction(short[1]) * _SIZES[short[2]])
         elif norm == "a" and position + 1 < len(words) and words[position + 1][2] in MULTIPLIERS:
             taken, norm = _number_at(text, words, position, Fraction(1))
-        yield words[position] if taken == 1 else (words[position][0], words[position + taken - 1][1], norm)
+        yield words[position][0], words[position + taken - 1][1], norm
         position += taken
 
 

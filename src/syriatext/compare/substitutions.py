@@ -154,9 +154,10 @@ class _Finder:
     def _without_dateline(self, cut: Cut, link: Pairing) -> Cut:
         """A gap at the head of a sentence without what stands before a dash on one side: *ROME, May 3 (AP) -*."""
         i, k, j, m = cut
-        heads = self.a.sentences[link.a].first, self.b.sentences[link.b].first
+        if (i, j) != (self.a.sentences[link.a].first, self.b.sentences[link.b].first):
+            return cut
         x, y = past_dateline(self.a, i, k), past_dateline(self.b, j, m)
-        return cut if (i, j) != heads or (x > i) == (y > j) else (x, k, y, m)
+        return cut if (x > i) == (y > j) else (x, k, y, m)
 
     def _respelled_in(self, i: int, j: int, size: int, told: set[int]) -> Iterator[Swap]:
         """Where equal words in a row are written differently, the halves of a contraction together.
