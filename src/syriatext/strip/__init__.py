@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["Extracted", "Stripped", "extract_html", "strip_text", "told_by_page"]
 
 
+_OF_PAGES = {"Extracted": "html", "extract_html": "html", "told_by_page": "told"}
+"""The HTML half, and where it is: it brings modules that plain text never needs."""
+
+
 def __getattr__(name: str) -> object:
-    # The HTML half brings modules that plain text never needs.
-    if name in ("Extracted", "extract_html"):
-        from . import html
+    if name in _OF_PAGES:
+        from importlib import import_module
 
-        return getattr(html, name)
-    if name == "told_by_page":
-        from .told import told_by_page
-
-        return told_by_page
+        return getattr(import_module(f".{_OF_PAGES[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
