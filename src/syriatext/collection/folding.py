@@ -12,17 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
+from ..scripts import MARKS, UNSEEN, UNSPACED
+
 CAPITAL = "\x01"
 """Stands before a word that began with a capital which is no ASCII letter."""
 
-_DROPPED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
-)
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]+"
-)
+_DROPPED = re.compile(f"[{MARKS}{UNSEEN}\ufe00-\ufe0f]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]+")
 # Vowel signs of Indic scripts are no \w, but parts of words.
 _BETWEEN = re.compile("[^\\w\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\x01]+|[\u0964\u0965_]+")
 _WORD = re.compile(r"[^\W\d_]+")

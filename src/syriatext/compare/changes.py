@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..comparison import Change
 from ..model import Span
+from ..scripts import UNSPACED
 from .script import Block, gaps, word_blocks
-from .words import UNSPACED, is_function_word
+from .words import is_function_word
 
 _TOKEN = re.compile(rf"\d+(?:[.,:/\u066b\u066c]\d+)+|[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+|[^\w\s]")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from ..lookalikes import as_latin
+from ..scripts import MARKS, UNSEEN, UNSPACED
 from .accents import without_accents
 from .lost import Whole
 from .names import fold_names
@@ -17,14 +18,10 @@ from .numbers import fold_numbers
 from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
 
 _MARKS = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    f"{MARKS}\u0711\u0730-\u074a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     "\u0980-\u0983\u09bc-\u09cd\u0a3c-\u0a51\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3e-\u0c56\u0cbc-\u0cd6\u0d3e-\u0d4d"
 )
-_IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640"
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
+"""With the vowel signs of Syriac and Indic scripts, never left out: what is no letter, but part of a word."""
 _QUOTES = "'’‘ʼ`´＇"
 
 _LONGEST_WORD = 64
@@ -32,13 +29,13 @@ _LONGEST_WORD = 64
 _WORD = re.compile(
     rf"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
     rf"|\d+(?:[.,\u066b\u066c]\d+)*(?:[^\W_]|[{_MARKS}])*+"
-    rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{_IGNORABLE}]|[{_QUOTES}](?=[^\W\d_]))*+"
+    rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{UNSEEN}]|[{_QUOTES}](?=[^\W\d_]))*+"
     rf"|%"
 )
 _PIECE = re.compile(rf"[{UNSPACED}]|[^{UNSPACED}]+")
 _PLAIN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])++")
 _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]").search
-_DROPPED = re.compile(rf"[{_IGNORABLE}\u064b-\u065f\u0670]")
+_DROPPED = re.compile(rf"[{UNSEEN}\u064b-\u065f\u0670]")
 _LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")
 _CONTRACTED = re.compile(rf"([A-Za-z]+?)(n[{_QUOTES}]t|[{_QUOTES}](?:re|ve|ll)|(?<=can)not)\Z", re.IGNORECASE)
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}

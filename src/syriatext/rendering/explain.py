@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..model import Cleaned, Edit
 from .hanging import hanging
+from .places import Lines
 from .terminal import safe_line
 
 _LONGEST = 60
@@ -31,12 +31,10 @@ def _rows(cleaned: Cleaned, beside: Sequence[str]) -> Iterator[tuple[str, str]]:
         f"{'' if document.encoding == 'utf-8' else ', written as utf-8'}, {document.format}; "
         f"{_count(len(cleaned.edits), 'change')}, {_count(len(cleaned.removed), 'line')} left out",
     )
-    line_starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
+    lines = Lines(document.text)
     for edit in cleaned.edits:
-        line = bisect_right(line_starts, edit.start)
-        place = f"{line}:{edit.start - line_starts[line - 1] + 1}"
         decided = f"[{', '.join(edit.rules)}] {safe_line(edit.why)}"
-        yield f"  {place:>8}  ", f"{_change(edit)}  {decided}"
+        yield f"  {lines.place(edit.start):>8}  ", f"{_change(edit)}  {decided}"
     if cleaned.removed:
         yield "  ", "left out:"
     for removed in cleaned.removed:

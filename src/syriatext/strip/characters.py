@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .lines import UNSPACED
+from .lines import UNSPACED_LETTERS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +30,7 @@ KINDS: tuple[Callable[[str], object], ...] = (
     re.compile(r"[,،、，;؛]").match,
     re.compile(r"[|·•›»>/→]").match,
     re.compile('["“”„«»‘’「」]').match,
-    re.compile(UNSPACED).match,
+    re.compile(UNSPACED_LETTERS).match,
     re.compile(r"[:.٫]").match,
 )
 """What a character may be, each a bit of its class."""

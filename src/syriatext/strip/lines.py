@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from ..scripts import UNSPACED
+
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line with its end; only texts with carriage returns need it."""
 BULLET = r"(?:[*+•·▪●○◦►▶»›→#]+|o|\d{1,2}[.)]) +(?=\S)"
@@ -48,7 +50,7 @@ LETTERS = r"[^\W\d_]+"
 SPACED_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 SPACED_WORDS = {code: " " for code in SPACED_LETTERS if not (chr(code).isdigit() or chr(code) == "_")}
 """What is no part of a word is a space, for ``str.translate``."""
-UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+UNSPACED_LETTERS = f"[{UNSPACED}]"
 
 PROSE_WORDS = 8
 COUNTED = 2_000
@@ -178,7 +180,7 @@ def word_count(text: str) -> int:
     spaced = len(sample.split())
     if len(sample) < 6 * spaced or in_ascii(sample) is not None:
         return spaced
-    return spaced + len(re.findall(UNSPACED, sample)) // 2
+    return spaced + len(re.findall(UNSPACED_LETTERS, sample)) // 2
 
 
 def ends_sentence(text: str) -> bool:

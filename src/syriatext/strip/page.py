@@ -11,7 +11,7 @@ from ..model import NO_FIELDS, Edit, Fields, Removed
 from .lines import PROSE_WORDS, Contents, Line, is_listed, split_lines
 from .wrapping import wrapped_paragraphs
 
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[^\W\d_.]{1,4}\.?){0,2}")
+ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[^\W\d_.]{1,4}\.?){0,2}")
 ASKING = ("?", "؟", "？", "?»", "?”", '?"')
 QUESTIONS, MOSTLY = 4, 0.8
 """So many lines that ask, and nearly all of them answered, make an interview."""
@@ -93,7 +93,7 @@ class Page:
     def entries(self) -> frozenset[int]:
         """Where the entries of a live blog begin: with a time alone, and a paragraph next or next but one."""
         found = [
-            at for at, line in enumerate(self.solid) if CLOCK.fullmatch(line.text) and any(self.prose[at + 1 : at + 3])
+            at for at, line in enumerate(self.solid) if ENTRY.fullmatch(line.text) and any(self.prose[at + 1 : at + 3])
         ]
         return frozenset(found if len(found) >= ENTRIES else ())
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .articles import is_hard_wrapped
-from .lines import COUNTED, KEPT, PROSE_WORDS, UNSPACED, Content, ends_sentence, is_listed, key, words_in
+from .lines import COUNTED, KEPT, PROSE_WORDS, UNSPACED_LETTERS, Content, ends_sentence, is_listed, key, words_in
 from .page import Mark, Marks, Page
 
 COPY = Mark("title_copy", "strip.title_copy", "copy of the title")
@@ -34,7 +34,7 @@ PARAGRAPHS = 20
 HEADING = "# "
 """A title as Markdown has it."""
 NO_TITLE = ("|", "- ")
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b(?![.:]\d)")
+ENTRY_START = re.compile(r"\d{1,2}[:.]\d{2}\b(?![.:]\d)")
 """How the entries of a live blog begin; theirs are no titles."""
 CRUMB = r" ?(?:[/>»›→]|::) "
 SUFFIX = r" +[–—|:·-]+ +"
@@ -123,7 +123,7 @@ def find_summary(page: Page, title: Title, marks: Marks) -> str | None:
 
 def _may_be_title(page: Page, at: int) -> bool:
     text = page.solid[at].text
-    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE) or CLOCK.match(text):
+    if not 2 <= page.words[at] <= MAX_WORDS or len(text) > 250 or text.startswith(NO_TITLE) or ENTRY_START.match(text):
         return False
     if page.solid[at].content.ends_sentence and not _may_end_title(text, page.words[at]):
         return False
@@ -206,7 +206,7 @@ def _share(stems: set[str], told: set[str]) -> float:
 def _stems(content: Content) -> set[str]:
     """The beginnings of longer words, so that endings do not matter; pairs of letters where no spaces part words."""
     text = content.text[:COUNTED]
-    if not text.isascii() and re.search(UNSPACED, text):
+    if not text.isascii() and re.search(UNSPACED_LETTERS, text):
         return {pair for run in words_in(text) for pair in map("".join, pairwise(run))}
     return {word[:5] for word in words_in(text.casefold()) if len(word) >= 4}
 

@@ -10,7 +10,7 @@ from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from .characters import BREAK, UNSPACED_LETTER, WORD, classes_of, codes_of, text_of
-from .lines import KEPT, UNSPACED, Content, words_in
+from .lines import KEPT, UNSPACED_LETTERS, Content, words_in
 from .page import Page
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def words_by_line(contents: Sequence[Content]) -> list[list[str]]:
 def words_of(content: Content) -> list[str]:
     """The same for one line alone: a text without chrome needs no arrays."""
     text = content.text[:LOOKED_AT].lower()
-    is_spaced = text.isascii() or re.search(UNSPACED, text) is None
+    is_spaced = text.isascii() or re.search(UNSPACED_LETTERS, text) is None
     return words_in(text) if is_spaced else _in_pairs(words_in(text))
 
 

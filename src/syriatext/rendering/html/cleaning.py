@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ...model import Cleaned, Edit, Removed
 from ...problems import Problem
-from .changes import Places, changed_text, plain_text
+from ..places import Lines
+from .changes import changed_text, plain_text
 from .markup import Content, Markup, count, element, join, language, name, number, table, text, visible
 from .page import Run, checksum, foot, head, pair, unread
 
@@ -98,15 +99,15 @@ def clean_page(cleaned: Cleaned, run: Run, beside: Sequence[str] = ()) -> bytes:
 
 
 def _section(cleaned: Cleaned, beside: Sequence[str], prefix: str) -> Markup:
-    places = Places(cleaned.document.text)
+    lines = Lines(cleaned.document.text)
     return element(
         "article",
         element("h2", name(cleaned.document.source)),
         element("p", _summary(cleaned, len(beside))),
         element("p", f"{cleaned.note[0].upper()}{cleaned.note[1:]}.", class_="note") if cleaned.note else None,
         _facts(cleaned),
-        _text(cleaned, places, prefix),
-        _edits(cleaned, places, prefix),
+        _text(cleaned, lines, prefix),
+        _edits(cleaned, lines, prefix),
         _removed(cleaned),
         _beside(cleaned, beside),
         id=prefix,
@@ -145,14 +146,14 @@ def _facts(cleaned: Cleaned) -> Markup:
     return element("dl", *(cell for row in rows for cell in row), class_="facts")
 
 
-def _text(cleaned: Cleaned, places: Places, prefix: str) -> Markup:
+def _text(cleaned: Cleaned, lines: Lines, prefix: str) -> Markup:
     if not cleaned.edits:
         return element("details", element("summary", "Show the text"), plain_text(cleaned))
     if cleaned.was_page:
         whole = f"The article, taken out of a web page of {count(len(cleaned.document.text), 'character')}."
         note = element("p", whole, " The page itself is in what --format json gives.", class_="note")
         return join([element("h3", "The text"), note, plain_text(cleaned)])
-    return join([element("h3", "The text and its changes"), _views(prefix), changed_text(cleaned, places, prefix)])
+    return join([element("h3", "The text and its changes"), _views(prefix), changed_text(cleaned, lines, prefix)])
 
 
 def _views(prefix: str) -> Markup:
@@ -169,21 +170,21 @@ def _views(prefix: str) -> Markup:
     return element("fieldset", element("legend", "Show it"), *choices, class_="views")
 
 
-def _edits(cleaned: Cleaned, places: Places, prefix: str) -> Markup | None:
+def _edits(cleaned: Cleaned, lines: Lines, prefix: str) -> Markup | None:
     if not cleaned.edits:
         return None
     page = cleaned.was_page
-    rows = (_edit(edit, at, places, prefix, page) for at, edit in enumerate(cleaned.edits, start=1))
+    rows = (_edit(edit, at, lines, prefix, page) for at, edit in enumerate(cleaned.edits, start=1))
     header = ["", "Place", "Before", "After", "Rule", "Why"]
     return join(
         [element("h3", "Changes"), table("Every change, by line and column of the text as found", header, rows)]
     )
 
 
-def _edit(edit: Edit, at: int, places: Places, prefix: str, page: bool) -> tuple[Content, ...]:
+def _edit(edit: Edit, at: int, lines: Lines, prefix: str, page: bool) -> tuple[Content, ...]:
     number = element("td", str(at) if page else element("a", str(at), href=f"#{prefix}t{at}"), id=f"{prefix}e{at}")
     rules = element("td", *_between(edit.rules))
-    return number, places.place(edit.start), _shown(edit.before, "del"), _shown(edit.after, "ins"), rules, edit.why
+    return number, lines.place(edit.start), _shown(edit.before, "del"), _shown(edit.after, "ins"), rules, edit.why
 
 
 def _between(rules: tuple[str, ...]) -> Iterator[Content]:
