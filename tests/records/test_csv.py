@@ -97,6 +97,12 @@ def test_a_table_without_text_is_refused(folder: Path, rows: str) -> None:
     assert told.message == "no record of it has a field 'text', 'content', 'body', 'article' or 'html'"
 
 
+def test_two_columns_of_one_name_are_not_chosen_from(folder: Path) -> None:
+    (folder / "a.csv").write_text("text,id,text\nRain.,1,Snow.\n")
+    (told,) = entries("a.csv")
+    assert isinstance(told, Problem) and told.message == "2 columns are called 'text'"
+
+
 @pytest.mark.parametrize("text", ["Rain fell, he said.\nAnd it went on.\n", "Rain fell, he said.", "One.\nTwo.\n", ""])
 def test_what_has_no_rows_is_a_text(folder: Path, text: str) -> None:
     (folder / "a.csv").write_text(text)

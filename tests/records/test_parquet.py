@@ -61,6 +61,13 @@ def test_a_broken_file_is_named(folder: Path) -> None:
     assert told == "b.parquet: no record of it has a field 'text', 'content', 'body', 'article' or 'html'"
 
 
+@pytest.mark.parametrize("other", ["Snow.", 1])
+def test_two_columns_of_one_name_are_not_chosen_from(folder: Path, other: object) -> None:
+    columns = pyarrow.array(["Rain."]), pyarrow.array([other])
+    pyarrow.parquet.write_table(pyarrow.Table.from_arrays(columns, names=["text", "text"]), folder / "a.parquet")
+    assert complaints("a.parquet") == ["a.parquet: 2 columns are called 'text'"]
+
+
 def test_any_results_as_a_table() -> None:
     writer = table("parquet")
     data = writer.add(clean_document(Document("a.txt", DAMAGED, "utf-8", "")), None) + writer.finish()

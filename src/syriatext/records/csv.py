@@ -16,7 +16,7 @@ from ..reading import ReadOptions
 from ..reading.decode import decode, with_byte_order
 from ..spreadsheet import Cell, harmless_lines, plain_lines
 from .columns import COLUMNS, row_of
-from .finding import Broken, NoText, id_field, text_field, url_field
+from .finding import Broken, id_field, text_column, text_field, url_field
 from .streams import Stream, TooLong, errors_of, is_wide
 
 _SEPARATORS = ",\t;|"
@@ -64,9 +64,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
         raise Problem(stream.path, f"its header is {error}", "raise the limit with --max-size") from None
     separator, header = _best_split(start)
     sheet = Sheet(separator, header, "\r\n" if start.endswith("\r\n") else "\n", lines.mark)
-    field, name = text_field(header, options.field), id_field(header, options.id_field)
-    if field is None:
-        raise NoText(header, options.field)
+    field, name = text_column(header, options.field, header), id_field(header, options.id_field)
     if not is_whole:
         yield Broken(0, "the quote that opens in the header is never closed", "mend the first line")
     at, named, address = header.index(field), _place(header, name), _place(header, url_field(header))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 TEXT_FIELDS = ("text", "content", "body", "article", "html")
@@ -20,11 +20,26 @@ class Broken(NamedTuple):
 
 
 class NoText(ValueError):
-    """The file has no field that could be the text."""
+    """The file has no field that could be the text, or does not tell which one."""
 
-    def __init__(self, names: Collection[str], wanted: str | None) -> None:
-        super().__init__(f"no record of it has a field {_listed((wanted,) if wanted else TEXT_FIELDS)}")
-        self.hint = hint_of(names)
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def no_text(names: Collection[str], wanted: str | None) -> NoText:
+    """What to say of a file without text."""
+    return NoText(f"no record of it has a field {_listed((wanted,) if wanted else TEXT_FIELDS)}", hint_of(names))
+
+
+def text_column(names: Collection[str], wanted: str | None, columns: Sequence[str]) -> str:
+    """The one of `names` that holds the text. Raises NoText where none is called so, or more than one of `columns`."""
+    column = text_field(names, wanted)
+    if column is None:
+        raise no_text(names, wanted)
+    if columns.count(column) > 1:
+        raise NoText(f"{columns.count(column)} columns are called {column!r}", "rename all but one")
+    return column
 
 
 def text_field(names: Collection[str], wanted: str | None) -> str | None:

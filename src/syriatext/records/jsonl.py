@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..model import Cleaned, Record
 from ..reading import ReadOptions
 from ..reading.decode import with_byte_order
-from .finding import Broken, NoText, id_field, missing, text_field, url_field
+from .finding import Broken, id_field, missing, no_text, text_field, url_field
 from .streams import Stream, TooLong
 
 _DECODER = json.JSONDecoder(strict=False)
@@ -72,7 +72,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
             found += 1
             record = record._replace(charset=encoding)
         elif not found and (names := _names(line)) and text_field(names, options.field) is None:
-            raise NoText(names, options.field)
+            raise no_text(names, options.field)
         yield record
 
 

@@ -11,7 +11,7 @@ from ..problems import Problem
 from ..reading import ReadOptions, is_file
 from ..spreadsheet import Cell
 from .columns import COLUMNS, NUMBERS, row_of
-from .finding import NoText, id_field, text_field, url_field
+from .finding import id_field, text_column, url_field
 from .streams import Stream
 
 if TYPE_CHECKING:
@@ -77,10 +77,7 @@ def _columns(schema: Any, options: ReadOptions) -> tuple[str, str | None]:
 
     tests = (kinds.is_string, kinds.is_large_string, kinds.is_binary, kinds.is_large_binary)
     texts = [column.name for column in schema if any(test(column.type) for test in tests)]
-    field = text_field(texts, options.field)
-    if field is None:
-        raise NoText(texts, options.field)
-    return field, id_field(schema.names, options.id_field)
+    return text_column(texts, options.field, schema.names), id_field(schema.names, options.id_field)
 
 
 def _library(name: str) -> Any:
