@@ -143,9 +143,7 @@ class _Flow:
         if extracted.text != self.text:
             why = "the article taken out of the web page" if extracted.text else "a web page without text"
             self.add((Edit(0, len(self.text), self.text, extracted.text, rule="strip.html", why=why),))
-        self.fields = extracted.fields
-        if not (self.fields.byline and self.fields.date):
-            self.fields = self.fields.filled_from(told_by_page(page, self.fields.title, extracted.text))
+        self.fields = told_by_page(page, extracted.fields, extracted.text)
 
     def repair(self, normalize: Collection[str]) -> None:
         """Repair the text, and what a web page said of it, which is damaged as that is."""

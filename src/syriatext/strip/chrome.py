@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .lines import PROSE_WORDS
+from .lines import COUNTED, PROSE_WORDS, UNSPACED_LETTERS
 from .model import line_model
 from .page import Mark, Marks, Page
 from .site import Site, raised
@@ -19,8 +20,11 @@ NEAR = 2
 CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
-GOES_ON = 0.99
-"""How likely chrome a paragraph must be that stands behind one of the article's, or only a line behind that."""
+NEARLY_CERTAIN = 0.99
+"""How likely chrome a paragraph must be that stands behind one of the article's, or only a line behind that.
+
+And one without spaces: its words are reckoned from its letters, of which the model has seen few pages.
+"""
 
 
 class Caution(NamedTuple):
@@ -62,9 +66,13 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
 
 
 def _enough(page: Page, at: int, caution: Caution, marks: Marks) -> float:
-    if page.prose[at] and any(page.prose[one] and one not in marks for one in range(max(0, at - NEAR), at)):
-        return GOES_ON
+    if page.prose[at] and (_goes_on(page, at, marks) or re.search(UNSPACED_LETTERS, page.solid[at].text[:COUNTED])):
+        return NEARLY_CERTAIN
     return caution.long if page.words[at] >= PROSE_WORDS or _may_be_subheading(page, at) else caution.short
+
+
+def _goes_on(page: Page, at: int, marks: Marks) -> bool:
+    return any(page.prose[one] and one not in marks for one in range(max(0, at - NEAR), at))
 
 
 def _may_be_subheading(page: Page, at: int) -> bool:

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from ..model import Fields
+from .figures import captions_of
 from .headline import headline
 from .lines import PROSE_WORDS, ends_sentence, key, word_count
 from .tags import fits_a_tree, plain_blocks
@@ -87,7 +88,7 @@ def _from_tree(html: str) -> Extracted | None:
         title = headline(title, [*blocks[:FIRST_BLOCKS], *headings], found.sitename)
         title = title if headings else _in_full(title, _headings(tree, "h2"))
         blocks = _with_title(blocks, title, fields.title)
-    return Extracted(_joined(blocks), fields._replace(title=title))
+    return Extracted(_joined(blocks), fields._replace(title=title, captions=captions_of(tree, title, blocks)))
 
 
 def _in_order(blocks: list[str], tree: Any) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .lines import key
-from .tags import RAW, blocks
+from .tags import BLOCK, RAW, blocks
 
 _FEW = 3
 """Words in a row by which a piece of text is known again; shorter lines are known as a whole."""
@@ -14,8 +14,8 @@ _MOST = 0.8
 
 
 def page_lines(html: str) -> list[str]:
-    """All text of a page, its menus too, a line for each of its blocks."""
-    return blocks(html, RAW)
+    """All text of a page, its menus too, a line for each of its blocks, and of its times, which stand beside names."""
+    return blocks(html, RAW, BLOCK | {"time"})
 
 
 def remainder(lines: list[str], article: str) -> tuple[str, ...]:

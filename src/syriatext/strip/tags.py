@@ -64,8 +64,11 @@ def plain_blocks(html: str) -> list[str]:
     return blocks(html, RAW | FURNITURE) or blocks(html, RAW)
 
 
-def blocks(html: str, skipped: frozenset[str]) -> list[str]:
-    """Return the text between the tags, a string for each block, without that of `skipped` elements."""
+def blocks(html: str, skipped: frozenset[str], parting: frozenset[str] = BLOCK) -> list[str]:
+    """Return the text between the tags, without that of `skipped` elements, a string for each block.
+
+    The tags that are `parting` begin and end one.
+    """
     found: list[str] = []
     words: list[str] = []
 
@@ -76,7 +79,7 @@ def blocks(html: str, skipped: frozenset[str]) -> list[str]:
             found.append(text)
 
     for name, text in _pieces(html, skipped):
-        if name in BLOCK:
+        if name in parting:
             close()
         words.append(text)
     close()

@@ -1,4 +1,4 @@
-"""What a web page says of its article between the title and the first paragraph, where its metadata is silent."""
+"""What a web page says of its article between the title and the first paragraph, beside its metadata."""
 
 from __future__ import annotations
 
@@ -11,12 +11,26 @@ MOST_LINES = 20
 """More lines than these between a title and the text are no byline."""
 SURE = 40
 """Characters by which a paragraph is known again."""
+PARTING = (";", ",")
+"""What stands between two names."""
 PARAGRAPHS = 6
 """How many of the article are looked at beside these lines, so that they are seen as its head."""
 
 
-def told_by_page(html: str, title: str | None, article: str) -> Fields:
-    """Return what the lines of `html` between the `title` and the text of `article` tell of it."""
+def told_by_page(html: str, known: Fields, article: str) -> Fields:
+    """Return what is `known`, with what the lines of `html` between the title and the text of `article` tell of it."""
+    told = _told(html, known.title, article)
+    if known.byline and told.byline and _is_name_of(told.byline, known.byline):
+        known = known._replace(byline=told.byline)
+    return known.filled_from(told)
+
+
+def _is_name_of(name: str, byline: str) -> bool:
+    """Is `byline` the `name` behind words that lead to it, as *Por* does? Not where it names others, too."""
+    return byline.endswith(f" {name}") and not any(sign in byline.removesuffix(name) for sign in PARTING)
+
+
+def _told(html: str, title: str | None, article: str) -> Fields:
     paragraphs = [line for line in article.splitlines() if word_count(line) >= PROSE_WORDS and ends_sentence(line)]
     if not title or not paragraphs:
         return NO_FIELDS
