@@ -120,6 +120,17 @@ def test_what_a_damaged_web_page_says_of_itself_is_repaired_too() -> None:
     assert "über die Brücke" in cleaned.text
 
 
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+def test_a_web_page_is_repaired_before_halves_of_letters_are_dropped(read: str) -> None:
+    told = "Губернатор сообщил: «Мост в Пальмире восстановили, до Хомса теперь час езды», – и добавил, что ждёт гостей."
+    article = "".join(f"<p>{told} {n}</p>" for n in range(9))
+    page = f"<html><head><title>Мост</title></head><body><nav>Разделы</nav><article>{article}</article></body></html>"
+    data = "".join(bytes([byte]).decode(read, "ignore") or chr(byte) for byte in page.encode())
+    cleaned = syriatext.clean(data)
+    assert cleaned.text == syriatext.clean(page).text and told in cleaned.text
+    assert cleaned.edits[0].before == data
+
+
 def test_half_the_work() -> None:
     text = "The cafÃ© is open.\n"
     assert syriatext.clean(text, only="strip").text == text

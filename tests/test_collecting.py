@@ -48,6 +48,33 @@ def test_a_misread_text_is_found_by_what_it_was(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "written", "read"),
+    [("ar", "cp1256", "cp1252"), ("ar", "utf-8", "cp1256"), ("ru", "cp1251", "cp1252"), ("ru", "koi8-r", "cp1251"),
+     ("el", "cp1253", "cp1252")],
+)  # fmt: skip
+def test_whatever_it_was_read_as(language: str, written: str, read: str) -> None:
+    text = " ".join(STORIES[language])
+    damaged = text.encode(written).decode(read, "replace").replace("\ufffd", "")
+    assert collected(Document("a", damaged, "utf-8", "")).is_damaged
+    assert [cluster.keep.id for cluster in syriatext.dups([text, damaged])] == ["0"]
+
+
+def test_letters_as_references_are_read() -> None:
+    text = STORIES["ar"][0]
+    told = "".join(f"&#{ord(letter)};" if letter > "\x7f" else letter for letter in text)
+    assert collected(Document("a", told, "utf-8", "")) == Collected(text, is_damaged=True)
+
+
+def test_a_misread_page_is_found_by_what_it_was() -> None:
+    paragraphs = [f"<p>{text} {text.lower()} {n}</p>" for n, text in enumerate(STORIES["ru"] * 4)]
+    page = f"<html><body><article><h1>Новости</h1>{''.join(paragraphs)}</article></body></html>"
+    whole, damaged = (
+        collected(Document("a", told, "utf-8", "", format="html")) for told in (page, misread(page, "latin-1"))
+    )
+    assert damaged == whole._replace(is_damaged=True) and "Министерство" in whole.text
+
+
+@pytest.mark.parametrize(
     "text", ["Un été à Genève, où l’ouïe fût gênée.", "Đà Nẵng", "中文文本。", "ÄÖÜ äöü ß", "Ça va?"]
 )
 def test_other_texts_are_taken_as_they_are(text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .edits import apply_edits, compose
 from .model import Cleaned, Document, Edit, Fields, Removed
-from .repair import drop_mark, make_readable, repair, window_end
+from .repair import drop_mark, halves_of_letters, make_readable, repair, window_end
 
 if TYPE_CHECKING:
     from .strip.site import Site as Site
@@ -36,6 +36,8 @@ def clean_document(
     flow = _Flow(document.text)
     flow.add(make_readable(document.text))
     if document.format == "html" and only != "repair":
+        if only is None:
+            flow.add(halves_of_letters(flow.text))
         flow.extract_html()
     if only != "strip":
         flow.repair(normalize)
@@ -53,6 +55,15 @@ def clean_document(
     return Cleaned(document, flow.text, flow.edits, flow.fields, flow.removed, note)
 
 
+def as_written(text: str) -> str:
+    """Return a text as it was before damage, with the letters that stand there as references; nothing else goes."""
+    flow = _Flow(text)
+    flow.add(make_readable(text))
+    flow.repair(())
+    flow.read_references(())
+    return flow.text
+
+
 def left_on_page(cleaned: Cleaned) -> tuple[str, ...]:
     """Return the lines of a web page that are not in its article, repaired as that is; none of what was no page.
 
@@ -62,7 +73,8 @@ def left_on_page(cleaned: Cleaned) -> tuple[str, ...]:
         return ()
     from .strip.remainder import page_lines, remainder
 
-    found = "\n".join(page_lines(cleaned.document.text))
+    page = cleaned.document.text
+    found = "\n".join(page_lines(apply_edits(page, halves_of_letters(page))))
     lines = apply_edits(found, repair(found)).splitlines()
     return remainder(lines, "\n".join([cleaned.text, *(removed.text for removed in cleaned.removed)]))
 

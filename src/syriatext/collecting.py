@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .model import Document
+
+if TYPE_CHECKING:
+    from .cleaning import Only
 
 
 class Collected(NamedTuple):
@@ -20,22 +22,29 @@ def collected(document: Document, clean: bool = False) -> Collected:
 
     What was read in a wrong encoding all through is repaired: it has no words, and all such texts are alike.
     """
+    if clean:
+        return Collected(_cleaned(document), _is_misread(document.text))
     is_page = document.format == "html"
-    is_misread = _is_misread(document.text)
-    if not (clean or is_page or is_misread):
-        return Collected(document.text)
+    text = _cleaned(document, "strip") if is_page else document.text
+    if not _is_misread(text):
+        return Collected(text)
+    if is_page:
+        return Collected(_cleaned(document), is_damaged=True)
+    from .cleaning import as_written
+
+    mended = as_written(text)
+    return Collected(mended, mended != text)
+
+
+def _cleaned(document: Document, only: Only | None = None) -> str:
     from .cleaning import clean_document
 
-    if clean:
-        return Collected(clean_document(document).text, is_misread)
-    if is_misread:
-        document = replace(document, text=clean_document(document, "repair").text)
-    return Collected(clean_document(document, "strip").text if is_page else document.text, is_misread)
+    return clean_document(document, only).text
 
 
 def _is_misread(text: str) -> bool:
-    if text.isascii():
+    if text.isascii() and "&#" not in text:
         return False
-    from .repair.misread import is_misread
+    from .repair.misread import is_in_references, is_misread
 
-    return is_misread(text)
+    return is_misread(text) or is_in_references(text)

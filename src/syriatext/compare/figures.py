@@ -13,6 +13,9 @@ _KINDS = {"n": "number", "o": "number", "d": "day", "m": "month"}
 
 
 _LONGEST = 2
+_JOINED = "وفبلكובלמהשכ"
+"""Arabic and Hebrew words of one letter: *and*, *for*, *in*."""
+_SHORT = 3
 
 
 def other_figure(one: Sequence[str], other: Sequence[str]) -> str:
@@ -36,10 +39,18 @@ def _figures(norms: Sequence[str]) -> Iterator[frozenset[tuple[str, str]]]:
     while at < len(norms):
         for length in range(min(_LONGEST, len(norms) - at), 0, -1):
             joined = "_".join(norms[at : at + length])
-            if found := frozenset({("n", joined)}) if joined.isdigit() else _table().get(joined):
+            if found := frozenset({("n", joined)}) if joined.isdigit() else _said(joined):
                 yield found
                 break
         at += length
+
+
+def _said(word: str) -> frozenset[tuple[str, str]]:
+    """What a word may say; a small word may be written in one with it, as in *لأربعة*."""
+    said = _table().get(word)
+    if said is None and len(word) > _SHORT and word[0] in _JOINED:
+        said = _table().get(word[1:])
+    return said or frozenset()
 
 
 @cache

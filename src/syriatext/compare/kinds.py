@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from ..comparison import Side, Substitution, SubstitutionKind
 from .accents import without_accents
-from .figures import other_figure
 from .lost import has_holes, written_out
 from .names import are_names, consonant_key, has_no_capitals, has_umlauts
 from .opposites import denied, opposite
 from .people import are_people
 from .phrases import ending
+from .quantities import figures
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
-from .vocabulary import FILLERS, QUANTITIES
+from .vocabulary import FILLERS
 from .words import is_function_word, is_numeric
 
 Norms = tuple[str, ...]
@@ -28,7 +28,6 @@ _TORTURED, _SURE = 0.5, 0.6
 """How likely a wrong sense is that is called so, and that is told rather than that the two are opposites."""
 _COMMON, _RARE = 5.5, 3.5
 """Zipf frequencies of words that everybody uses, and that few do."""
-_EXACT = QUANTITIES - {"dozens", "hundreds", "thousands", "millions", "several"}
 _INFLECTED = re.compile("(ings?|ed|ers?|ly)\\Z")
 _SOMEBODY = re.compile("(one|body)\\Z")
 _DERIVING = ("ern", "al", "ial", "ic", "y", "ly", "ful", "less", "ness", "ity", "ment", "ive", "ous", "ion", "ation")
@@ -95,9 +94,10 @@ class _Renderings:
 
 
 def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english: bool) -> Finding:
-    for rule in (_figures, _same_word):
-        if found := rule(swap):
-            return found
+    if counted := figures(swap.norms_a, swap.norms_b):
+        return "number", *counted
+    if found := _same_word(swap):
+        return found
     turned = (opposite if english else denied)(swap.norms_a, swap.norms_b)
     if not turned and not _is_written_out(swap) and _are_other_names(swap, english):
         return "name", 0.2, "another name, or the same one spelled otherwise"
@@ -154,27 +154,6 @@ def _one_letter_apart(a: str, b: str) -> bool:
         return False
     head = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return a[head + 1 :] in (b[head:], b[head + 1 :]) or b[head + 1 :] == a[head:]
-
-
-def _figures(swap: Swap) -> Finding | None:
-    """Another number, day or month: a fact is changed, however alike the words are."""
-    if "".join(swap.norms_a) == "".join(swap.norms_b):
-        return None
-    numbers = [sorted(filter(is_numeric, norms)) for norms in (swap.norms_a, swap.norms_b)]
-    if all(numbers) and numbers[0] != numbers[1]:
-        return "number", 0.2, "another number"
-    if what := other_figure(swap.norms_a, swap.norms_b):
-        return "number", 0.2, f"another {what}"
-    if _has_figure(swap.norms_a, numbers[0], swap.norms_b) or _has_figure(swap.norms_b, numbers[1], swap.norms_a):
-        return "number", 0.2, "a number on one side only"
-    return None
-
-
-def _has_figure(norms: Norms, numbers: Sequence[str], other: Norms) -> bool:
-    """Is there a number, and nothing that counts where other words stand? *One* is *a*, *first* is *initial*."""
-    counts = [number for number in numbers if number.isdigit() and number != "1"]
-    exact = any(word in _EXACT or is_numeric(word) for word in other)
-    return bool(counts) and not exact and not all(map(is_function_word, other)) and len(norms) <= len(counts) + 1
 
 
 def _fillers(swap: Swap) -> Finding | None:

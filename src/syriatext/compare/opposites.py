@@ -8,7 +8,7 @@ from functools import cache
 from .rarity import is_listed
 from .tables import packed_lines
 from .thesaurus import base_forms
-from .vocabulary import DENIALS, NEGATIONS
+from .vocabulary import DENIALS, NEGATIONS, OPPOSITES
 
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
 _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", "to", "up", "with"])
@@ -27,6 +27,8 @@ def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     """
     if NEGATIONS.isdisjoint(one) != NEGATIONS.isdisjoint(other):
         return "one of the two denies it" if _is_denied(one, other) else ""
+    while one and other and one[-1] == other[-1]:  # more than, less than
+        one, other = one[:-1], other[:-1]
     return "the opposite" if len(one) == len(other) == 1 and _are_opposites(one[0], other[0]) else ""
 
 
@@ -89,8 +91,7 @@ def _are_opposites(one: str, other: str) -> bool:
 def _opposites() -> dict[str, set[str]]:
     """The opposites of each word that has some."""
     found: dict[str, set[str]] = {}
-    for line in packed_lines("opposites.txt.gz"):
-        one, other = line.split()
+    for one, other in (*OPPOSITES, *map(str.split, packed_lines("opposites.txt.gz"))):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return found

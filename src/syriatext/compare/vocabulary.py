@@ -92,6 +92,28 @@ IRREGULAR = vocabulary(
 QUANTITIES = vocabulary("half quarter third dozen dozens hundreds thousands millions percent several both twice once")
 """Words that count, besides numbers."""
 
+OPPOSITES = phrases(
+    """
+    before after, over under, since until, for against, a.m p.m, am pm, men women, northern southern, eastern western,
+    summer winter, spring autumn, morning evening, former current, always never, support oppose, back oppose,
+    confirm deny, ally enemy, ban allow, profit loss, rise drop, increase reduce, arrest release, he she, his her
+    """
+)
+"""Pairs that say the opposite, besides those of the table."""
+
+UNITS = phrases(
+    """
+    kilometer kilometers km kms, meter meters, mile miles, yard yards, foot feet, inch inches,
+    centimeter centimeters cm, millimeter millimeters mm, hectare hectares, acre acres, kilogram, gram grams,
+    ton tons tonne tonnes, ounce ounces,
+    liter liters, gallon gallons, barrel barrels, watt watts, kilowatt kilowatts kw, megawatt megawatts mw,
+    dollar dollars usd, euro euros eur, lira liras lire, ruble rubles rouble roubles, dinar dinars, dirham dirhams,
+    riyal riyals, shekel shekels, franc francs, yen, yuan, rupee rupees, minute minutes, hour hours, day days,
+    week weeks, month months, year years, decade decades, century centuries
+    """
+)
+"""What is counted or measured in, each unit with its spellings in normal form. *Pound* and *second* say more."""
+
 PHRASES = phrases(
     """
     as well as, along with, together with, because of, due to, owing to, thanks to, according to, in front of,

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from ..lookalikes import as_latin
 from ..scripts import MARKS, UNSEEN, UNSPACED
 from .accents import without_accents
+from .han import fold_han
 from .lost import Whole
 from .names import fold_names
 from .numbers import fold_numbers
@@ -75,7 +76,7 @@ def words_of(text: str, whole: Sequence[Whole] = ()) -> list[Word]:
     >>> [word.norm for word in words_of("Three colours in Deir el- Zour")]
     ['3', 'colors', 'in', 'deir-az-zour']
     """
-    named = list(fold_names(text, list(_plain_spans(text, whole))))
+    named = list(fold_names(text, fold_han(text, list(_plain_spans(text, whole)))))
     return [Word(*folded) for folded in fold_numbers(text, named)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from ..edits import apply_edits, compose
@@ -11,9 +12,10 @@ from .lines import window_end
 from .surrogates import join_surrogates
 from .unreadable import SURROGATES, drop_mark, replace_unreadable
 
-__all__ = ["drop_mark", "make_readable", "repair", "window_end"]
+__all__ = ["drop_mark", "halves_of_letters", "make_readable", "repair", "window_end"]
 
 MOST_ROUNDS = 10
+_UNSEEN_HALF = re.compile("[\x80-\x9f]|[^\\W\\d_A-Za-z]\xad|[ÃÐØÙРطظ]\xa0")
 ESCAPE_SIGNS = "\\&%="
 """One of them is in every escape: all the damage that ASCII can hold."""
 
@@ -43,6 +45,19 @@ def repair(text: str, normalize: Collection[str] = ()) -> tuple[Edit, ...]:
             break
         edits, current = compose(text, edits, found), apply_edits(current, found)
     return edits
+
+
+def halves_of_letters(text: str) -> tuple[Edit, ...]:
+    """Return the edits that undo a reading byte by byte, where it left characters of which nothing is seen.
+
+    For markup: who extracts its text drops them, and nothing else may change around it, such as what is written in
+    escapes. What shows can be repaired in the text.
+    """
+    if text.isascii() or not _UNSEEN_HALF.search(text):
+        return ()
+    from .fixes import MISREADINGS
+
+    return _in_turn(text, MISREADINGS)
 
 
 def make_readable(text: str) -> tuple[Edit, ...]:

@@ -12,9 +12,12 @@ from .gate import PLAIN
 from .mojibake import undo_mojibake
 from .residues import FIRST_LETTERS, undo_residues
 
-FIXES = (
+MISREADINGS = (
     Fix(undo_residues, any_of(FIRST_LETTERS)),
     Fix(undo_mojibake, other_than(PLAIN)),
+)
+FIXES = (
+    *MISREADINGS,
     Fix(read_escapes, any_of(SIGNS)),
     Fix(unfold_presentation_forms, any_of(LETTER_SHAPES)),
     Fix(turn_visual_order, any_of(ENDERS)),

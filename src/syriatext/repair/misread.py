@@ -5,28 +5,51 @@ from __future__ import annotations
 import re
 
 # What the bytes of UTF-8 become where each is read as a character: a lead byte's letter, then a continuation's.
-_LEADS = "ÂÃÄÅÎÏÐÑØÙàáâãä×РСГО"
+_LEADS = "ÂÃÄÅÎÏÐÑØÙàáâãä×РСГО"  # on western pages, and on Cyrillic ones
 _CONTINUATIONS = "\u0080-\u00bfŒœŠšŸŽžƒˆ˜\u2010-\u2122\u0402-\u040f\u0452-\u045fҐґ"
 _PAIR = re.compile(f"[{_LEADS}][{_CONTINUATIONS}]")
+_LATIN_LEADS = "ÂÃÄÅâ"
 _LATIN = re.compile(f"[ÂÃÄÅ][{_CONTINUATIONS}]|â[€\x80]")
 """The same of Latin letters with accents, and of curly quotes and dashes."""
+_ON_ARABIC = re.compile("[طظ][\x80-\xbf€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—™›œ\u200c\u200d]")
+"""Those of Arabic letters on an Arabic page, where half of the continuations are letters themselves."""
+_WESTERN = re.compile("[À-ÖØ-öø-ÿ]")
+"""Letters beyond ASCII on western pages, which other scripts become that have a byte a letter."""
+_CAPITAL = re.compile("[А-ЯЁЇЈ]")
+_INVERTED = re.compile("[а-яё][А-ЯЁЇЈ]{2}")
+"""KOI8 has capitals where the code page of Windows has small letters."""
 _SEEN = 4096
 _ONE_IN = 20
 _ONE_LATIN_IN = 300
+_ONE_WESTERN_IN = 3
 _LEAST = 3
 """Letters with accents from which on a text of others is misread."""
 
 
 def is_misread(text: str) -> bool:
-    """Do the first characters of `text` show that it was read byte by byte: another script, or letters with accents?
+    """Do the first characters of `text` show that it was read in a wrong encoding: another script, or accents?
 
     >>> is_misread("قال الناطق إن الطريق مفتوح".encode().decode("latin-1")), is_misread("Le café était fermé à midi.")
     (True, False)
-    >>> is_misread("Le cafÃ© Ã©tait fermÃ©.")
-    True
+    >>> is_misread("Le cafÃ© Ã©tait fermÃ©."), is_misread("Ìîñò îòêðûëè"), is_misread("ط§ظ„ط¬ط³ط± ظ…ظپطھظˆط­")
+    (True, True, True)
     """
     seen = text[:_SEEN]
-    if len(_PAIR.findall(seen)) * _ONE_IN > len(seen):
+    if any(sign in seen for sign in _LATIN_LEADS):
+        letters = len(_LATIN.findall(seen))
+        if letters >= _LEAST and letters * _ONE_LATIN_IN > len(seen):
+            return True
+    basic = len(seen.encode("ascii", "ignore"))
+    if (len(seen) - basic) * _ONE_IN <= len(seen):
+        return False
+    if any(len(pattern.findall(seen)) * _ONE_IN > len(seen) for pattern in (_PAIR, _ON_ARABIC)):
         return True
-    letters = len(_LATIN.findall(seen))
-    return letters >= _LEAST and letters * _ONE_LATIN_IN > len(seen)
+    if len(_WESTERN.findall(seen)) * _ONE_WESTERN_IN > len(seen):
+        return True
+    return _INVERTED.search(seen) is not None and len(_CAPITAL.findall(seen)) * 2 > len(seen)
+
+
+def is_in_references(text: str) -> bool:
+    """Are the letters of `text` written as numbers, as in ``&#1575;``?"""
+    seen = text[:_SEEN]
+    return seen.count("&#") * _ONE_IN > len(seen)

@@ -1,0 +1,84 @@
+"""How much two swapped passages say: numbers, fractions and dozens, units, and what else counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from .figures import other_figure
+from .vocabulary import QUANTITIES, UNITS
+from .words import is_function_word, is_numeric
+
+_EXACT = QUANTITIES - {"dozens", "hundreds", "thousands", "millions", "several"}
+_TIMES = {
+    **{word: Fraction(1, 2) for word in ("half", "halves")},
+    **{word: Fraction(1, 4) for word in ("quarter", "quarters")},
+    **{f"{word}s": Fraction(1, value) for value, word in enumerate(("third", "fourth", "fifth", "sixth"), 3)},
+    **{word: Fraction(1, 100) for word in ("percent",)},
+    **{word: Fraction(12) for word in ("dozen",)},
+}
+_BESIDE = frozenset(["a", "an", "of", "the"])
+_UNITS = {word: words[0] for words in UNITS for word in words}
+
+
+def figures(one: Sequence[str], other: Sequence[str]) -> tuple[float, str] | None:
+    """How likely a wrong sense it is that words in normal form say another number, day, month or unit, and why.
+
+    A fact is changed there, however alike the words are. None where nothing is counted.
+    """
+    if "".join(one) == "".join(other):
+        return None
+    if None not in (amounts := (amount(one), amount(other))):
+        return (0.0, "the same number, written differently") if amounts[0] == amounts[1] else (0.2, "another number")
+    numbers = [sorted(filter(is_numeric, norms)) for norms in (one, other)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return 0.2, "another number"
+    if what := "unit" if other_unit(one, other) else other_figure(one, other):
+        return 0.2, f"another {what}"
+    if _has_figure(one, numbers[0], other) or _has_figure(other, numbers[1], one):
+        return 0.2, "a number on one side only"
+    return None
+
+
+def _has_figure(norms: Sequence[str], numbers: Sequence[str], other: Sequence[str]) -> bool:
+    """Is there a number, and nothing that counts where other words stand? *One* is *a*, *first* is *initial*."""
+    counts = [number for number in numbers if number.isdigit() and number != "1"]
+    exact = any(word in _EXACT or is_numeric(word) for word in other)
+    return bool(counts) and not exact and not all(map(is_function_word, other)) and len(norms) <= len(counts) + 1
+
+
+def amount(norms: Sequence[str]) -> Fraction | None:
+    """Return the number that words in normal form say, nothing else beside it; None where they say more, or none.
+
+    >>> [str(amount(words.split())) for words in ("a dozen", "half a dozen", "1 3#", "2 thirds", "50 percent", "a 3#")]
+    ['12', '6', '1/3', '2/3', '1/2', '1/3']
+    >>> amount(["3#"]), amount(["several", "dozen"]), amount(["a"])
+    (None, None, None)
+    """
+    value, said = Fraction(1), False
+    for at, norm in enumerate(norms):
+        if norm.endswith("#") and at:
+            times = Fraction(1, int(norm[:-1]))
+        elif norm.replace(".", "", 1).isdecimal() and norm[-1] != ".":
+            times = Fraction(norm)
+        elif norm in _BESIDE:
+            continue
+        elif (known := _TIMES.get(norm)) is not None:
+            times = known
+        else:
+            return None
+        value, said = value * times, True
+    return value if said else None
+
+
+def other_unit(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Do words in normal form differ in a unit alone?
+
+    >>> other_unit(["7", "mile"], ["7", "kilometer"]), other_unit(["meter"], ["meters"]), other_unit(["day"], ["time"])
+    (True, False, False)
+    """
+    if len(one) != len(other):
+        return False
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    units = [{_UNITS.get(first), _UNITS.get(second)} for first, second in differing]
+    return bool(units) and all(None not in pair and len(pair) == 2 for pair in units)
