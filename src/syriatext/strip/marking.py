@@ -20,7 +20,7 @@ from .related import mark_links
 from .removal import LineMarks, removal_edits
 from .rules import Rule, rules
 from .site import Site
-from .tail import MENU, mark_head, mark_menus, mark_tail
+from .tail import MENU, mark_head, mark_menus, mark_site, mark_tail
 from .titles import BREADCRUMB, COPY, Title, find_summary, find_title, mark_copies
 from .wishes import USER, Wishes, mark_wished
 
@@ -68,6 +68,7 @@ def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tupl
     if title:
         mark_copies(page, title, marks)
         mark_head(page, marks, title.earliest)
+        mark_site(page, marks, title.at)
         mark_neighbours(page, marks, title.at)
     mark_labels(page, marks, title.at if title else None)
     mark_links(page, marks)

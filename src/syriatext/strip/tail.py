@@ -15,6 +15,9 @@ PROSE_LINES = 4
 
 
 MENU = Mark("navigation", "strip.head", "menus in front of the title")
+SITE = MENU._replace(why="the site's name, in front of the title")
+LEGAL = "legal"
+NAME_WORDS = 5
 BUTTON_WORDS = 4
 MENU_LINES = 8
 MENU_SIGNS = 3
@@ -27,6 +30,20 @@ def mark_head(page: Page, marks: Marks, earliest: int) -> None:
     if earliest >= MENU_LINES and signs >= MENU_SIGNS and not any(page.prose[:earliest]):
         for at in range(earliest):
             marks.setdefault(at, MENU)
+
+
+def mark_site(page: Page, marks: Marks, title: int) -> None:
+    """Mark the site's name in front of the `title`: what a legal notice names, too."""
+    notices = [f" {page.solid[at].content.key} " for at, mark in marks.items() if mark.kind == LEGAL]
+    for at in range(title):
+        name = page.solid[at].content.key
+        if (
+            at not in marks
+            and name
+            and page.words[at] <= NAME_WORDS
+            and any(f" {name} " in notice for notice in notices)
+        ):
+            marks[at] = SITE
 
 
 def mark_menus(page: Page, marks: Marks) -> None:

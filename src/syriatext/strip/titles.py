@@ -59,7 +59,7 @@ def find_title(page: Page, marks: Marks) -> Title | None:
         candidates = [at for at in candidates if _begins_block(page, at)]
     if not candidates:
         return None
-    scores = _telling(page, candidates)
+    scores = _telling(page, candidates, marks)
     best = max(scores.values())
     likely = [at for at in candidates if scores[at] >= best * LIKELY]
     # Menus repeat themselves, and what they name the body names too; in a short head the first likely line will do.
@@ -176,11 +176,13 @@ def _repeated(page: Page, candidates: list[int]) -> int | None:
     return next((at for at in candidates if 1 < counts[keys[at]] <= MAX_COPIES and page.words[at] >= 3), None)
 
 
-def _telling(page: Page, candidates: list[int]) -> dict[int, float]:
-    """How much of what each line names the body names, too."""
+def _telling(page: Page, candidates: list[int], marks: Marks) -> dict[int, float]:
+    """How much of what each line names the body names, too; a legal notice names the site."""
     told = set[str]()
     start = _first_paragraph(page)
-    for _, at in zip(range(PARAGRAPHS), (at for at in page.prose_positions() if at >= start), strict=False):
+    for _, at in zip(
+        range(PARAGRAPHS), (at for at in page.prose_positions() if at >= start and at not in marks), strict=False
+    ):
         told |= _stems(page.solid[at].content)
     named = {at: _stems(page.solid[at].content) for at in candidates}
     return {at: _share(stems, told) for at, stems in named.items()}
