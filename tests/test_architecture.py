@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "collecting": {"model", "cleaning", "repair"},
     "comparing": {"model", "comparison", "cleaning", "compare"},
     "thesauri": {"compare"},
-    "rendering": BASE | {"comparison", "compare", "collection", "spreadsheet"},
+    "rendering": BASE | {"comparison", "compare", "collection", "scripts", "spreadsheet"},
     "api": {"model", "comparison", "problems", "cleaning", "comparing", "reading", "restoring", "strip", "thesauri"}
     | {"collecting", "collection"},
     "cli": BASE

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from ...comparison import Change, Comparison, Link
 from ...model import Span
+from ...scripts import UNSPACED
 
 Kind = Literal["copied", "rewritten", "quoted"]
 
@@ -18,10 +19,9 @@ KINDS: dict[Kind, str] = {
     "quoted": "quoted: between quotation marks in both, perhaps one speaker",
 }
 _MOSTLY = 0.6
-_WORD = re.compile(
-    r"\d+(?:[.,]\d+)+|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
+_WORD = re.compile(rf"\d+(?:[.,]\d+)+|[{UNSPACED}]|[^\W_{UNSPACED}]+")
 """A word; in scripts without spaces a character."""
+_OPENING = "\"'“‘«„‚‹「『(¿¡"
 
 
 class Passage(NamedTuple):
@@ -67,7 +67,14 @@ class Matches:
             for passage in counted
             if passage.words >= shortest
         ]
-        return sorted(long, key=lambda passage: (-passage.words, passage.a))
+        return sorted(map(self._from_first_word, long), key=lambda passage: (-passage.words, passage.a))
+
+    def _from_first_word(self, passage: Passage) -> Passage:
+        """Without the signs that belong to what stands before it."""
+        text, (first, end) = self.comparison.a.text, passage.a
+        word = _WORD.search(text, first, end)
+        start = word.start() if word else first
+        return passage._replace(a=(start - (start > first and text[start - 1] in _OPENING), end))
 
     def _kind(self, link: Link) -> Kind:
         if self._is_quoted(link.a, link.b) and not any(self._is_in_quotation(change) for change in link.changes):
