@@ -165,6 +165,18 @@ def test_an_output_is_no_input(folder: Path) -> None:
     assert (result.code, (folder / "a.jsonl").read_bytes(), len(result.complaints)) == (2, JSONL, 1)
 
 
+@pytest.mark.parametrize(
+    ("data", "column"),
+    [(b'id,text\n1,"Rain fell."\n', "text"), (b"id;Body\r\n1;Rain fell.\r\n", "Body"), (b"text\nRain fell.\n", None),
+     (b"The text, body of the law.\n", None)],
+)  # fmt: skip
+def test_a_table_on_standard_input_is_not_taken_for_a_text_in_silence(data: bytes, column: str | None) -> None:
+    note = f"-: note: a table is read as one text: its first line names a column '{column}'. "
+    hint = "hint: --input-format csv cleans that column alone"
+    assert run("clean", stdin=data).complaints == ([note + hint] if column else [])
+    assert run("clean", "--input-format", "text", stdin=data).complaints == []
+
+
 @pytest.mark.parametrize("command", ["clean", "dups"])
 def test_a_json_list_is_not_taken_for_records_in_silence(folder: Path, command: str) -> None:
     (folder / "list.json").write_text('[\n {"id": 1, "text": "Rain fell."},\n {"id": 2, "text": "Snow fell."}]')

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
@@ -25,6 +24,7 @@ from ..reading import STDIN, ReadOptions, Source, is_result, open_document
 from ..reading.packed import damage
 from .finding import Broken, NoText
 from .streams import Lines, Stream
+from .unread import JSON_ENDINGS, unread
 
 __all__ = [
     "SHAPES",
@@ -54,9 +54,6 @@ BEGINNINGS = {"warc": b"WARC/", "parquet": b"PAR1", "jsonl": b"{"}
 """What standard input may begin with; a table can't be told from other text."""
 
 _START = 256
-_JSON = (".json", ".json.gz", ".json.zst")
-"""Endings of names that hold one object, a list of them, or JSON Lines: what stands there says which."""
-
 PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 
@@ -121,7 +118,7 @@ def shape_of_name(name: str) -> str | None:
 
 def may_hold_many(name: str) -> bool:
     """Can a file of this name hold many documents?"""
-    return shape_of_name(name) is not None or name.lower().endswith(_JSON)
+    return shape_of_name(name) is not None or name.lower().endswith(JSON_ENDINGS)
 
 
 def open_single(name: str, options: ReadOptions) -> Document:
@@ -216,15 +213,6 @@ def _may_hold_many(source: Source, options: ReadOptions) -> bool:
     return options.input_format is None and bool(options.shape or source.path == STDIN or may_hold_many(source.path))
 
 
-def _unread_json(source: Source, head: bytes) -> Notice | None:
-    """What to say of a file of JSON that is no JSON Lines: its texts are taken for one, with all signs of JSON."""
-    found = re.match(rb"(?:\xef\xbb\xbf)?\s*(\[\s*)?\{", head[:_START])
-    if not found or is_result(head) or not source.path.lower().endswith(_JSON):
-        return None
-    what, make = ("list", "jq -c '.[]'") if found[1] else ("object", "jq -c .")
-    return Notice(source.path, f"a JSON {what} is read as one text", f"{make} makes records (.jsonl) of it")
-
-
 def _named_shape(source: Source, options: ReadOptions) -> str | None:
     return shape_of_name((options.stdin_name or "") if source.path == STDIN else source.path)
 
@@ -240,7 +228,7 @@ def _opened(source: Source, options: ReadOptions, refusal: Refusal | None) -> It
         try:
             shape = options.shape or _shape(source, stream.head(), options)
             if shape is None:
-                if notice := _unread_json(source, stream.head()):
+                if notice := unread(options.stdin_name or source.path, stream.head()):
                     yield notice
                 yield source._replace(head=stream.taken) if source.path == STDIN else source
                 return

@@ -1,0 +1,44 @@
+"""What looks like records and is read as one text all the same: a word about it, for that is seldom what was wanted."""
+
+from __future__ import annotations
+
+import re
+
+from ..problems import Notice
+from ..reading import STDIN, is_result
+from .finding import text_field
+
+JSON_ENDINGS = (".json", ".json.gz", ".json.zst")
+"""Endings of names that hold one object, a list of them, or JSON Lines: what stands there says which."""
+_START = 256
+_COLUMNS = 2
+_COLUMN = re.compile(r"[\w -]{1,30}")
+
+
+def unread(name: str, head: bytes) -> Notice | None:
+    """Return what to say of an input that begins with `head` and is no file of records; mostly there is nothing."""
+    if name == STDIN:
+        return _table(head)
+    if name.lower().endswith(JSON_ENDINGS) and not is_result(head):
+        return _json(name, head)
+    return None
+
+
+def _json(name: str, head: bytes) -> Notice | None:
+    """JSON that is no JSON Lines: its texts are taken for one, with all signs of JSON."""
+    found = re.match(rb"(?:\xef\xbb\xbf)?\s*(\[\s*)?\{", head[:_START])
+    if not found:
+        return None
+    what, make = ("list", "jq -c '.[]'") if found[1] else ("object", "jq -c .")
+    return Notice(name, f"a JSON {what} is read as one text", f"{make} makes records (.jsonl) of it")
+
+
+def _table(head: bytes) -> Notice | None:
+    """Standard input whose first line may name columns: nothing tells a table from a text for sure."""
+    first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].decode("utf-8", "replace").rstrip("\r")
+    names = [cell.strip('"') for cell in re.split("[,;\t|]", first)]
+    column = text_field(names, None)
+    if column is None or len(names) < _COLUMNS or not all(map(_COLUMN.fullmatch, names)):
+        return None
+    what = f"a table is read as one text: its first line names a column {column!r}"
+    return Notice(STDIN, what, "--input-format csv cleans that column alone")
