@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))  # before its imports: the package need not be installed where this runs
 
-from syriatext.compare.tables import packed_lines  # noqa: E402
+from syriatext.compare.rarity import frequencies  # noqa: E402
 from syriatext.compare.thesaurus import base_forms  # noqa: E402
 from syriatext.compare.words import normal_form  # noqa: E402
 
@@ -61,8 +61,7 @@ def antonyms(path: Path) -> Iterator[tuple[str, str]]:
 
 def common_words() -> set[str]:
     """What the common words of English, inflected as they may be, are forms of."""
-    words = {word for line in packed_lines("english.txt.gz") for word in line.split()[1:]}
-    return {form for word in words for form in base_forms(word)}
+    return {form for word in frequencies() for form in base_forms(word)}
 
 
 if __name__ == "__main__":

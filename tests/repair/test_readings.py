@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from syriatext.edits import apply_edits, undo_edits
 from syriatext.repair import repair
-from syriatext.repair.propose import READ_AS, WRITTEN_IN, Step, encoded, one_layer, redo, undo
+from syriatext.repair.propose import READ_AS, WRITTEN_IN, Step, encoded, one_layer, undo
 from syriatext.repair.readings import likeliest
 from syriatext.repair.score import bits, rough_bits
+
+from .damage import redo
 
 SENTENCES = [
     "أعلن المجلس أن الجسر سيفتح قبل نهاية الشهر", "Совет сообщил, что мост откроют до конца месяца",

@@ -7,8 +7,10 @@ import pytest
 from syriatext.edits import apply_edits
 from syriatext.repair import repair
 from syriatext.repair.gate import suspicious_lines
-from syriatext.repair.propose import READ_AS, Step, encoded, redo
+from syriatext.repair.propose import READ_AS, Step, encoded
 from syriatext.repair.screening import common_words, encoding_bits, promising, readable_as
+
+from .damage import redo
 
 WORDS = ["мосту", "سيفتح", "réouverture", "γέφυρα", "大桥将在月底前开放", "otwarty"]
 DAMAGE = [

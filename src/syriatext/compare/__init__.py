@@ -71,22 +71,12 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     told = Direction(None, ())
     if judgement.verdict in _REWRITES:
         told = direction(reading_a, reading_b, pairings, found.swaps)
-    return Comparison(
-        a=a,
-        b=b,
-        verdict=judgement.verdict,
-        score=judgement.score,
-        words=(len(reading_a.words), len(reading_b.words)),
-        copied=(copied.a, copied.b),
+    links = _links(reading_a, reading_b, pairings, found)
+    return replace(
+        _told((a, reading_a), (b, reading_b), judgement, (copied.a, copied.b), links),
         rewrite=told.rewrite,
-        a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
-        b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
-        links=_links(reading_a, reading_b, pairings, found),
         substitutions=substitutions(found.swaps, told.rewrite, english, thesaurus),
         evidence=judgement.evidence + told.evidence,
-        probabilities=judgement.probabilities,
-        a_quotations=quotations(a.text),
-        b_quotations=quotations(b.text),
     )
 
 
@@ -121,22 +111,34 @@ def _identical(a: Cleaned, b: Cleaned, copied: float) -> Comparison:
     """The same words in the same order. Sentences may differ where blank lines do: their words link them."""
     reading_a, reading_b = read(a.text), read(b.text)
     judgement = certain("identical", 1.0, "the same words in the same order")
+    links = tuple(_same_words(reading_a, reading_b))
+    return _told((a, reading_a), (b, reading_b), judgement, (copied, copied), links)
+
+
+def _told(
+    a: tuple[Cleaned, Reading],
+    b: tuple[Cleaned, Reading],
+    judgement: Judgement,
+    copied: tuple[float, float],
+    links: tuple[Link, ...],
+) -> Comparison:
+    """What every comparison says: of two texts of the same words, all there is."""
     return Comparison(
-        a=a,
-        b=b,
+        a=a[0],
+        b=b[0],
         verdict=judgement.verdict,
         score=judgement.score,
-        words=(len(reading_a.words), len(reading_b.words)),
-        copied=(copied, copied),
+        words=(len(a[1].words), len(b[1].words)),
+        copied=copied,
         rewrite=None,
-        a_sentences=tuple(sentence.span for sentence in reading_a.sentences),
-        b_sentences=tuple(sentence.span for sentence in reading_b.sentences),
-        links=tuple(_same_words(reading_a, reading_b)),
+        a_sentences=tuple(sentence.span for sentence in a[1].sentences),
+        b_sentences=tuple(sentence.span for sentence in b[1].sentences),
+        links=links,
         substitutions=(),
         evidence=judgement.evidence,
         probabilities=judgement.probabilities,
-        a_quotations=quotations(a.text),
-        b_quotations=quotations(b.text),
+        a_quotations=quotations(a[0].text),
+        b_quotations=quotations(b[0].text),
     )
 
 

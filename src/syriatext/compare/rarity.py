@@ -24,12 +24,12 @@ def zipf(word: str) -> float:
     >>> zipf("said") > zipf("stated") > zipf("averred")
     True
     """
-    return _table().get(word, UNLISTED)
+    return frequencies().get(word, UNLISTED)
 
 
 def is_listed(word: str) -> bool:
     """Is `word`, in lower case, among the 30,000 commonest words of English?"""
-    return word in _table()
+    return word in frequencies()
 
 
 def is_compound(first: str, second: str) -> bool:
@@ -61,6 +61,7 @@ def _compounds() -> frozenset[str]:
 
 
 @cache
-def _table() -> dict[str, float]:
+def frequencies() -> dict[str, float]:
+    """Return the Zipf frequency of each listed word."""
     bands = (line.split() for line in packed_lines("english.txt.gz"))
     return {word: int(tenths) / 10 for tenths, *words in bands for word in words}

@@ -90,17 +90,6 @@ def undo(text: str, chain: Chain) -> str | None:
     return text
 
 
-def redo(text: str, chain: Chain) -> str | None:
-    """`text` as `chain` would have left it, or None when it cannot take that path."""
-    for step in chain:
-        data = encoded(text, step.written)
-        read = decoded(data, step.read) if data is not None else None
-        if read is None:
-            return None
-        text = read
-    return text
-
-
 def encoded(text: str, encoding: str) -> bytes | None:
     """The bytes that `text` was read from, or None when they could not have been read so."""
     try:
