@@ -13,7 +13,7 @@ from .align import Pairing, align
 from .copied import Copied, copied_words, quotations
 from .direction import Direction, direction
 from .features import measure
-from .kinds import describe
+from .kinds import describe, is_fact
 from .lost import whole_words
 from .rarity import is_english
 from .sentences import Reading, read
@@ -24,7 +24,6 @@ from .words import plain_words
 
 __all__ = ["Thesaurus", "compare", "same_words"]
 
-_FACTS = ("number", "name", "opposite")
 _REWRITES = ("near-duplicate", "spun", "partial")
 
 
@@ -82,8 +81,7 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
 
 def _are_facts(rows: Iterable[Substitution]) -> bool:
     """Are more facts changed than words for the same? That is an edited edition, and nothing is reworded."""
-    # What is only written otherwise (9 for nine, two spellings of a name) can't be of a wrong sense.
-    facts = sum(row.count for row in rows if row.kind in _FACTS and row.tortured > 0)
+    facts = sum(row.count for row in rows if is_fact(row))
     reworded = sum(row.count for row in rows if row.kind in ("synonym", "tortured", "filler"))
     return reworded < facts
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from ..comparison import Side, Substitution, SubstitutionKind
 from .accents import without_accents
 from .lost import has_holes, written_out
-from .names import are_names, consonant_key, has_no_capitals, has_umlauts
-from .opposites import denied, opposite
+from .names import are_names, consonant_key, has_no_capitals, has_umlauts, may_be_transliterations
+from .opposites import are_plain_opposites, denied, opposite
 from .people import are_people
 from .phrases import ending
 from .quantities import figures
@@ -23,6 +23,7 @@ from .words import is_function_word, is_numeric
 Norms = tuple[str, ...]
 Finding = tuple[SubstitutionKind, float, str]
 
+_FACTS = ("number", "name", "opposite")
 _SHORT, _ABBREVIATED = 3, 5
 _TORTURED, _SURE = 0.5, 0.6
 """How likely a wrong sense is that is called so, and that is told rather than that the two are opposites."""
@@ -72,6 +73,12 @@ def describe(swaps: Sequence[Swap], rewrite: Side | None, english: bool = True) 
     return rows
 
 
+def is_fact(row: Substitution) -> bool:
+    """Does the row tell of a changed fact?"""
+    # What is only written otherwise (9 for nine, two spellings of a name) can't be of a wrong sense.
+    return row.kind in _FACTS and row.tortured > 0
+
+
 def _plain(written: str) -> str:
     return written.casefold().replace("’", "'").replace("- ", "-")
 
@@ -113,7 +120,8 @@ def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english:
 def _are_other_names(swap: Swap, english: bool) -> bool:
     if all(side.isupper() and side.isalpha() and 2 <= len(side) <= _ABBREVIATED for side in (swap.a, swap.b)):
         return True
-    return swap.is_named and (not english or are_people(swap.norms_a, swap.norms_b))
+    is_name = swap.is_named or (english and swap.in_title)
+    return is_name and (not english or are_people(swap.norms_a, swap.norms_b))
 
 
 def _same_word(swap: Swap) -> Finding | None:
@@ -127,13 +135,15 @@ def _same_word(swap: Swap) -> Finding | None:
         return "spelling", 0.0, "the same word, spelled differently"
     if "".join(swap.norms_a) == "".join(swap.norms_b):
         return "spelling", 0.0, "the same word, joined or apart"
-    if len(swap.norms_a) == len(swap.norms_b) == 1 and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
+    is_short = len(swap.norms_a) == len(swap.norms_b) == 1
+    if is_short and not swap.is_named and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
         return "spelling", 0.0, "one letter apart"
     if (
         are_names(swap.a, swap.b)
         and not has_umlauts(swap.a + swap.b)
         and len(key := consonant_key(swap.a)) > 1
         and key == consonant_key(swap.b)
+        and may_be_transliterations(swap.a, swap.b)
     ):
         if has_no_capitals(swap.a) and has_no_capitals(swap.b):
             return "spelling", 0.0, "the same consonants, with other vowels or an article"
@@ -181,7 +191,7 @@ def _wrong_sense(swap: Swap, rewrite: Side | None) -> tuple[float, str] | None:
         return 0.65, "a word is taken for half of another expression"
     if _derived(one, other) or _derived(other, one):
         return 0.7, "another part of speech of the same word"
-    if _look_alike(one, other):
+    if _look_alike(one, other) and not are_plain_opposites(one, other):
         return 0.7, "a word that looks like the other and means something else"
     if _other_part(swap.norms_a, swap.norms_b) or _other_part(swap.norms_b, swap.norms_a):
         # Of small words that is sure (*since*, *considering that*); a *building* is a noun as much as a *hall*.

@@ -110,6 +110,18 @@ def consonant_key(written: str) -> str:
     return "".join(_word_key(word.removeprefix("ال") if len(word) > 4 else word) for word in words)
 
 
+def may_be_transliterations(one: str, other: str) -> bool:
+    """Do two names with the same consonants not begin with vowels that no two transliterations put for each other?
+
+    >>> may_be_transliterations("Tarek", "Tariq"), may_be_transliterations("Omar", "Umar")
+    (True, True)
+    >>> may_be_transliterations("Tom", "Tim"), may_be_transliterations("Hassan", "Hussein")
+    (False, False)
+    """
+    vowels = (_FIRST_VOWEL.search(name.casefold()) for name in (one, other))
+    return "".join(sorted(vowel[0] for vowel in vowels if vowel)) not in _NEVER
+
+
 def _word_key(word: str) -> str:
     for digraph, letter in _DIGRAPHS.items():
         word = word.replace(digraph, letter)
@@ -118,6 +130,8 @@ def _word_key(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", kept)
 
 
+_FIRST_VOWEL = re.compile("[aeiou]")
+_NEVER = ("ao", "au", "eo", "io", "iu")
 _DIGRAPHS = {"kh": "ħ", "gh": "ğ", "sh": "ʃ", "ch": "ʃ", "th": "t", "dh": "d", "ph": "f", "ou": "u", "ck": "k"}
 _CONSONANTS = str.maketrans(
     "قكکغجشصسزظذدضثتطبپفلمنرهحخgcqvx",

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .rarity import is_listed
 from .tables import packed_lines
 from .thesaurus import base_forms
 from .vocabulary import DENIALS, NEGATIONS, OPPOSITES
+from .words import is_function_word
 
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
+_STEM_OF_UN = 4
 _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", "to", "up", "with"])
 _ALIKE = 3
 _VERB, _STEM = 5, 2
 """Letters of a Turkish verb that can be told from another word, and of its stem."""
 _DENYING = re.compile("m[aeiu]y?")
-_PREFIXES = ("un", "in", "im", "dis", "non")
 
 
 def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
@@ -64,7 +64,8 @@ def _are_forms(one: str, other: str) -> bool:
 def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Do two swapped passages, one of which has a negation, not say the same for all that?
 
-    *Does not include* is *excludes*, *without work* is *jobless*, *not any* is *no*: there the other one denies too.
+    *Does not include* is *excludes*, *without work* is *jobless*, *not any* is *no*: there the other one denies too. So
+    the two must have a word in common, or one of them nothing but small words.
     """
     plain = one if NEGATIONS.isdisjoint(one) else other
     denying = set(other if plain is one else one) - NEGATIONS
@@ -74,16 +75,22 @@ def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if any(_are_opposites(word, again) for word in plain for again in denying):
         return False
-    return not any(word in _ANY or _has_negative_affix(word) for word in plain)
+    return all(map(is_function_word, plain)) and not any(word in _ANY for word in plain)
 
 
-def _has_negative_affix(word: str) -> bool:
-    if word.endswith("less"):
-        return True
-    return any(word.startswith(prefix) and is_listed(word.removeprefix(prefix)) for prefix in _PREFIXES)
+def are_plain_opposites(one: str, other: str) -> bool:
+    """Do two words say the opposite so plainly that none was put for the other by mistake?
+
+    >>> are_plain_opposites("vaccinated", "unvaccinated"), are_plain_opposites("intensive", "extensive")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return (long == f"un{short}" and len(short) >= _STEM_OF_UN) or bool({(one, other), (other, one)} & OPPOSITES)
 
 
 def _are_opposites(one: str, other: str) -> bool:
+    if are_plain_opposites(one, other):
+        return True
     return any(second in _opposites().get(first, ()) for first in base_forms(one) for second in base_forms(other))
 
 
@@ -91,7 +98,7 @@ def _are_opposites(one: str, other: str) -> bool:
 def _opposites() -> dict[str, set[str]]:
     """The opposites of each word that has some."""
     found: dict[str, set[str]] = {}
-    for one, other in (*OPPOSITES, *map(str.split, packed_lines("opposites.txt.gz"))):
+    for one, other in map(str.split, packed_lines("opposites.txt.gz")):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return found

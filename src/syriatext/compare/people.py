@@ -7,6 +7,7 @@ from functools import cache
 
 from .rarity import is_listed
 from .tables import packed_lines
+from .vocabulary import NATIONS
 from .words import is_function_word
 
 
@@ -33,4 +34,4 @@ def _telling(norms: Iterable[str]) -> list[str]:
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(packed_lines("people.txt.gz"))
+    return NATIONS.union(packed_lines("people.txt.gz"))

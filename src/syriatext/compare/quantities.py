@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -17,6 +18,7 @@ _TIMES = {
     **{word: Fraction(1, 100) for word in ("percent",)},
     **{word: Fraction(12) for word in ("dozen",)},
 }
+_ORDINAL = re.compile(r"\d+#")
 _BESIDE = frozenset(["a", "an", "of", "the"])
 _UNITS = {word: words[0] for words in UNITS for word in words}
 
@@ -28,6 +30,8 @@ def figures(one: Sequence[str], other: Sequence[str]) -> tuple[float, str] | Non
     """
     if "".join(one) == "".join(other):
         return None
+    if _ORDINAL.match(one[-1]) or _ORDINAL.match(other[-1]):  # a second is a time elsewhere
+        one, other = (tuple("2#" if norm == "second" else norm for norm in norms) for norms in (one, other))
     if None not in (amounts := (amount(one), amount(other))):
         return (0.0, "the same number, written differently") if amounts[0] == amounts[1] else (0.2, "another number")
     numbers = [sorted(filter(is_numeric, norms)) for norms in (one, other)]
@@ -50,11 +54,17 @@ def _has_figure(norms: Sequence[str], numbers: Sequence[str], other: Sequence[st
 def amount(norms: Sequence[str]) -> Fraction | None:
     """Return the number that words in normal form say, nothing else beside it; None where they say more, or none.
 
+    >>> str(amount("2 and a half".split())), str(amount("a half and a 3#".split()))
+    ('5/2', 'None')
     >>> [str(amount(words.split())) for words in ("a dozen", "half a dozen", "1 3#", "2 thirds", "50 percent", "a 3#")]
     ['12', '6', '1/3', '2/3', '1/2', '1/3']
     >>> amount(["3#"]), amount(["several", "dozen"]), amount(["a"])
     (None, None, None)
     """
+    if "and" in norms and norms.index("and"):  # two and a half
+        at = list(norms).index("and")
+        whole, part = amount(norms[:at]), amount(norms[at + 1 :])
+        return whole + part if whole is not None and part is not None and part < 1 <= whole else None
     value, said = Fraction(1), False
     for at, norm in enumerate(norms):
         if norm.endswith("#") and at:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..comparison import Change, Side, Substitution
 from .align import Pairing, gaps
-from .kinds import Swap, describe
+from .kinds import Swap, describe, is_fact
 from .phrases import swapped
 from .rarity import is_compound
 from .sentences import Reading
@@ -66,7 +66,7 @@ def differences(a: Reading, b: Reading, links: Sequence[Pairing], english: bool 
 def substitutions(
     swaps: Iterable[Swap], rewrite: Side | None, english: bool = True, thesaurus: Thesaurus | None = None
 ) -> tuple[Substitution, ...]:
-    """Return the table of all swaps: what for what, how often, of what kind and why; the frequent ones first.
+    """Return the table of all swaps, in order: what for what, how often, of what kind and why.
 
     `english` says whether both texts are.
     """
@@ -81,8 +81,10 @@ def _labelled(row: Substitution, thesaurus: Thesaurus) -> Substitution:
 
 
 def in_order(rows: Iterable[Substitution]) -> tuple[Substitution, ...]:
-    """The rows of a table, the frequent ones first."""
-    return tuple(sorted(rows, key=lambda row: (-row.count, row.a.casefold(), row.b.casefold(), row.a, row.b)))
+    """The rows of a table: changed facts, then the frequent ones."""
+    return tuple(
+        sorted(rows, key=lambda row: (not is_fact(row), -row.count, row.a.casefold(), row.b.casefold(), row.a, row.b))
+    )
 
 
 def _change(a: Reading, b: Reading, cut: Cut) -> Change:

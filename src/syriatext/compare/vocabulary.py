@@ -94,12 +94,32 @@ QUANTITIES = vocabulary("half quarter third dozen dozens hundreds thousands mill
 
 OPPOSITES = phrases(
     """
-    before after, over under, since until, for against, a.m p.m, am pm, men women, northern southern, eastern western,
-    summer winter, spring autumn, morning evening, former current, always never, support oppose, back oppose,
-    confirm deny, ally enemy, ban allow, profit loss, rise drop, increase reduce, arrest release, he she, his her
+    before after, over under, since until, for against, a.m p.m, am pm, men women, northern southern, eastern
+    western, summer winter, spring autumn, morning evening, former current, always never, nobody everybody, none
+    all, support oppose, back oppose, confirm deny, ally enemy, ban allow, profit loss, rise drop, increase reduce,
+    arrest release, he she, his her, rose fell, risen fallen, rose dropped, rises falls, gain lose, cheaper dearer,
+    approve reject, uphold overturn, upheld overturned, uphold quash, upheld quashed, won lost, beat lost, northwest
+    southwest, northeast southeast, northwest northeast, southwest southeast, north-west south-west, up down,
+    upwards downwards, upward downward, accelerate slow, widen narrow, guilty acquitted, alive dead, survived died,
+    majority minority, surplus deficit
     """
 )
 """Pairs that say the opposite, besides those of the table."""
+
+NATIONS = vocabulary(
+    """
+    afghan albanian algerian american arab argentine armenian australian austrian azeri bahraini bangladeshi belarusian
+    belgian bosnian brazilian british bulgarian cambodian canadian chechen chilean chinese colombian croatian cuban
+    cypriot czech danish druze dutch egyptian emirati english eritrean estonian ethiopian european finnish french
+    georgian german ghanaian greek hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican
+    japanese jordanian kazakh kenyan korean kosovar kurdish kuwaiti kyrgyz latvian lebanese libyan lithuanian malaysian
+    maltese mexican moldovan moroccan nigerian norwegian omani pakistani palestinian peruvian philippine polish
+    portuguese qatari romanian russian rwandan saudi scottish serbian serb slovak slovenian somali spanish sudanese
+    swedish swiss syrian taiwanese tajik thai tunisian turkish turkmen ugandan ukrainian uzbek venezuelan vietnamese
+    welsh yemeni
+    """
+)
+"""Words for who is of a country or people."""
 
 UNITS = phrases(
     """

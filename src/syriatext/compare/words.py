@@ -29,7 +29,7 @@ _LONGEST_WORD = 64
 
 _WORD = re.compile(
     rf"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
-    rf"|\d+(?:[.,\u066b\u066c]\d+)*(?:[^\W_]|[{_MARKS}])*+"
+    rf"|\d+(?:[.,:\u066b\u066c]\d+)*(?:[^\W_]|[{_MARKS}])*+"
     rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{UNSEEN}]|[{_QUOTES}](?=[^\W\d_]))*+"
     rf"|%"
 )
