@@ -4,8 +4,8 @@
     python tools/build_figures.py FOLDER-OF-CLDR-RBNF FOLDER-OF-CLDR-DATES-FULL
 
 A line a value: what it is (n a number, o an ordinal, d a day of the week, m a month), which one, and its words in
-normal form, those of a day or month of several joined by `_`. Numbers of several words are left out, for they differ in
-one of them. CLDR has days and months as they stand in a calendar; the forms that they have in sentences are made here.
+normal form, those of several joined by `_`. CLDR has days and months as they stand in a calendar, and most numbers in
+one case; the forms that they have in sentences are made here, and those of thousands, millions and milliards.
 """
 
 from __future__ import annotations
@@ -29,6 +29,32 @@ LANGUAGES = (
     *("ar", "fa", "ckb", "ku", "tr", "ru", "uk", "he", "en", "fr", "de", "es", "it", "pt", "zh", "ja", "ko"),
     *("ar-SY", "ar-DZ", "ar-MA", "fa-AF", "de-AT", "pt-PT", "zh-Hant"),
 )
+_PARTED = re.compile("[ \u200c’'-]")
+_OBLIQUE = {
+    "десят": "десяти десятью",  # of fifty on; the first half stays as it is in the nominative alone
+    "ать": "ати атью", "ять": "яти ятью", "есть": "ести естью", "емь": "еми емью", "сім": "семи сьома", "сто": "ста",
+    "сорок": "сорока", "четыре": "четырех четырем четырьмя", "три": "трех трем тремя трьох трьом",
+    "два": "двух двум двумя двох двом",
+    "две": "двух двум двумя", "один": "одного одному одним одном", "одна": "одной одну однієї одній", "сімь": "семи",
+}  # fmt: skip
+"""Endings of Russian and Ukrainian numbers, and what they are in other cases."""
+LARGE = {
+    20: "vingts",
+    50: "пятидесяти п'ятдесяти", 60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти", 8: "восьми восемью",
+    2: "двое", 3: "трое", 4: "четверо", 5: "пятеро п'яти", 6: "шестеро", 7: "семеро",
+    100: "cents hunderte cientos centinaia сотни",
+    1000: "tausend tausende mille mil mila тысяча тысячи тысяч тисяча тисячі тисяч bin ألف آلاف الاف هزار אלף אלפים 千",
+    10**6: (
+        "million millionen millions millón millones milione milioni milhão milhões миллион миллиона миллионов мільйон "
+        "мільйона мільйонів milyon مليون ملايين مليونا میلیون מיליון"
+    ),
+    10**9: (
+        "milliarde milliarden milliard milliards mil_millones millardo millardos miliardo miliardi bilhão bilhões "
+        "mil_milhões миллиард миллиарда миллиардов мільярд мільярда мільярдів milyar مليار مليارات میلیارد מיליארד"
+    ),
+    10**12: "billion billionen billón billones bilione trilhão trilhões триллион триллиона триллионов trilyon تريليون",
+}  # fmt: skip
+"""Forms that no rule makes. *Billion* is what it is outside English."""
 NUMBERS = (*range(101), *range(200, 1000, 100), 1000)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SUBSTITUTION = re.compile(r"([←→=])([^←→=]*)\1")
@@ -47,8 +73,13 @@ def main(numbers: Path, dates: Path) -> None:
             if kind in "dm":
                 for form in _inflected(language, kind, word):
                     words[kind, value].add("_".join(map(normal_form, re.split("[ \u200c-]", form))))
-            elif word.isalpha() and (form := normal_form(word)).isalpha():
-                words[kind, value].add(form)
+                continue
+            for form in _written(language, word):
+                parts = [normal_form(part) for part in _PARTED.split(form)]
+                if all(map(str.isalpha, parts)):
+                    words[kind, value].add("_".join(parts))
+    for value, forms in LARGE.items():
+        words["n", value].update("_".join(map(normal_form, form.split("_"))) for form in forms.split())
     lines = [f"{kind} {value} {' '.join(sorted(forms))}" for (kind, value), forms in sorted(words.items())]
     TARGET.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
     print(
@@ -79,6 +110,19 @@ def _numbers(folder: Path, language: str) -> Iterator[tuple[str, int, str]]:
                 yield kind, number, word
                 if language == "ar":
                     yield kind, number, _other_case(word)
+
+
+def _written(language: str, word: str) -> Iterator[str]:
+    """A number as it stands in sentences: declined, and with *and* written in one with what follows."""
+    yield word
+    if language in ("ar", "fa", "he") and " و " in word:
+        yield word.replace(" و ", " و")
+    if language in ("ru", "uk"):
+        *before, last = word.split(" ")
+        for ending, others in _OBLIQUE.items():
+            if last.endswith(ending):
+                yield from (" ".join((*before, last.removesuffix(ending) + other)) for other in others.split())
+                break
 
 
 def _other_case(word: str) -> str:

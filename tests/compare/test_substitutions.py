@@ -147,6 +147,23 @@ def test_a_thesaurus_labels_and_decides_nothing() -> None:
          "Half of them stayed, a dozen left after noon, at 6 p.m., by less than 7.5 miles.",
          {"One third": "another number", "eleven": "another number", "before": "the opposite", "a.m.": "the opposite",
           "more than": "the opposite", "kilometres": "another unit"}),
+        ("Los bomberos sacaron a doce personas y a treinta y cuatro perros, dijo el alcalde de la ciudad.",
+         "Los bomberos sacaron a 12 personas y a 35 perros, dijo el alcalde de la ciudad.",
+         {"doce": "the same number, written differently", "treinta y cuatro": "another number"}),
+        ("Der Umbau kostet drei Millionen Euro, sagte der Sprecher der Stadt am Montag.",
+         "Der Umbau kostet drei Milliarden Euro, sagte der Sprecher der Stadt am Montag.",
+         {"Millionen": "another number"}),
+        ("В больницу доставили около двенадцати человек, сообщил в среду представитель министерства.",
+         "В больницу доставили около 12 человек, сообщил в среду представитель министерства.",
+         {"двенадцати": "the same number, written differently"}),
+        ("The house approved the bill by 52 to 48 and gave $5 million, at -5 degrees, at 3:42 in the morning.",
+         "The house approved the bill by 48 to 52 and gave £5 million, at 5 degrees, at 4:32 in the morning.",
+         {"52": "another number", "48": "another number", "$": "another unit", "-5": "another number",
+          "3:42": "another number"}),
+        ("Prices rose in the second week, 25 and a half of them, and the court upheld it.",
+         "Prices fell in the first week, 25.5 of them, and the court overturned it.",
+         {"rose": "the opposite", "second": "another number", "25 and a half": "the same number, written differently",
+          "upheld": "the opposite"}),
         ("They took a dozen boats and half of the fish.", "They took twelve boats and 50 percent of the fish.",
          {"a dozen": "the same number, written differently", "half": "the same number, written differently"}),
     ],
@@ -200,6 +217,8 @@ def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str],
         ("The report does not include the losses", "The report excludes the losses"),
         ("There are no plans for the mill", "There are not any plans for the mill"),
         ("Many men are jobless here", "Many men are without work here"),
+        ("He paid a firm that did not exist there", "He paid a non-existent firm there"),
+        ("Many had been left hungry here", "Many went without here"),
     ],
 )
 def test_two_denials_are_no_opposites(a: str, b: str) -> None:
@@ -439,3 +458,36 @@ def test_a_question_mark_is_a_lost_letter_only_where_the_other_text_has_the_word
     assert whole_words("caf? noir? Caf?? Oui", "Un café noir.") == [(0, 4, "café"), (11, 16, "café")]
     assert whole_words("¿Cuánto va a durar? Según ellos, mucho.", "¿Cuánto durará?") == []
     assert [word for *_, word in whole_words("K?ln?Bonn und K?ln?D?ren", "Köln, Düren")] == ["köln", "köln", "düren"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("Tom Barr", "Tim Barr", "another name, or the same one spelled otherwise"),
+        ("Hassan Ali", "Hussein Ali", "another name, or the same one spelled otherwise"),
+        ("Martin Lee", "Martina Lee", "another name, or the same one spelled otherwise"),
+        ("Norwegian Lines", "Swedish Lines", "another name, or the same one spelled otherwise"),
+        ("Lindqvist", "Lundqvist", "another name, or the same one spelled otherwise"),
+        ("Tarek Said", "Tariq Said", "two spellings of one name"),
+        ("Brian Kelly", "Bryan Kelly", "one name in two transliterations"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["The speech at the hall was given by {} of the ministry on Monday.", "{} spoke first."]
+)
+def test_another_name_is_not_taken_for_another_spelling(one: str, other: str, why: str, around: str) -> None:
+    about = " The crowd of two thousand in the old hall listened in silence and went home."
+    (row,) = compared(around.format(one) + about, around.format(other) + about).substitutions
+    assert (row.kind, row.why) == ("name", why)
+
+
+def test_changed_facts_stand_first() -> None:
+    a = "The big dog ran to the big house and the big barn, said Tom Barr, who has 3 of them."
+    b = "The large dog ran to the large house and the large barn, said Tim Barr, who has 4 of them."
+    assert [row.kind for row in compared(a, b).substitutions] == ["number", "name", "synonym"]
+
+
+@pytest.mark.parametrize(("a", "b"), [("$5", "£5"), ("5%", "5"), ("-5", "5"), ("−5", "5")])
+def test_a_sign_that_says_something_is_a_word(a: str, b: str) -> None:
+    told = "The fee of {} was told to all of the members, who left the hall in silence."
+    assert compared(told.format(a), told.format(b)).verdict == "near-duplicate"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from .accents import without_accents
@@ -12,40 +12,60 @@ from .tables import packed_lines
 _KINDS = {"n": "number", "o": "number", "d": "day", "m": "month"}
 
 
-_LONGEST = 2
+_LONGEST = 4
+"""Words that a number or month may have."""
+Figure = frozenset[tuple[str, str]]
+"""What words may say: kinds and values."""
 _JOINED = "وفبلكובלמהשכ"
 """Arabic and Hebrew words of one letter: *and*, *for*, *in*."""
 _SHORT = 3
 
 
-def other_figure(one: Sequence[str], other: Sequence[str]) -> str:
-    """What words in normal form say differently (``number``, ``day`` or ``month``); nothing where they may agree.
+def compared_figures(one: Sequence[str], other: Sequence[str]) -> tuple[bool, str] | None:
+    """Do words in normal form say the same figure, and of what kind it is (``number``, ``day`` or ``month``)?
 
-    >>> other_figure(["tisa"], ["sekiz"]), other_figure(["dokuz"], ["sekiz"]), other_figure(["dokuz"], ["9"])
-    ('', 'number', '')
-    >>> other_figure(["doctobre"], ["de", "novembre"]), other_figure(["كانون", "الثاني"], ["شباط"])
-    ('month', 'month')
+    None where no figure stands on both sides.
+
+    >>> compared_figures(["dokuz"], ["sekiz"]), compared_figures(["dokuz"], ["9"]), compared_figures(["ev"], ["sekiz"])
+    ((False, 'number'), (True, 'number'), None)
+    >>> compared_figures(["doctobre"], ["de", "novembre"]), compared_figures(["quatre", "vingt", "dix"], ["90"])
+    ((False, 'month'), (True, 'number'))
     """
-    first, second = list(_figures(one)), list(_figures(other))
-    if len(first) != 1 or len(second) != 1 or first[0] & second[0]:
-        return ""
-    shared = {kind for kind, _ in first[0]} & {kind for kind, _ in second[0]}
-    return _KINDS[min(shared)] if shared else ""
+    first, second = _figures(one), _figures(other)
+    kinds = {kind for figure in first for kind, _ in figure} & {kind for figure in second for kind, _ in figure}
+    if not kinds or ((len(first), len(second)) != (1, 1) and not _are_all(one, first, other, second)):
+        return None
+    is_same = len(first) == len(second) and all(a & b for a, b in zip(first, second, strict=True))
+    return is_same, _KINDS[min(kinds)]
 
 
-def _figures(norms: Sequence[str]) -> Iterator[frozenset[tuple[str, str]]]:
+def _are_all(one: Sequence[str], first: list[Figure], other: Sequence[str], second: list[Figure]) -> bool:
+    """Do both sides say nothing but numbers? Else nobody knows which of several belongs to which."""
+    return all(
+        sum(map(_is_figure, norms)) == len(norms) and all(kind == "n" for figure in figures for kind, _ in figure)
+        for norms, figures in ((one, first), (other, second))
+    )
+
+
+def _is_figure(norm: str) -> bool:
+    return norm.isdigit() or bool(_said(norm))
+
+
+def _figures(norms: Sequence[str]) -> list[Figure]:
     """What each number, day or month among the words may say."""
+    found: list[Figure] = []
     at = 0
     while at < len(norms):
         for length in range(min(_LONGEST, len(norms) - at), 0, -1):
             joined = "_".join(norms[at : at + length])
-            if found := frozenset({("n", joined)}) if joined.isdigit() else _said(joined):
-                yield found
+            if said := frozenset({("n", joined)}) if joined.isdigit() else _said(joined):
+                found.append(said)
                 break
         at += length
+    return found
 
 
-def _said(word: str) -> frozenset[tuple[str, str]]:
+def _said(word: str) -> Figure:
     """What a word may say; a small word may be written in one with it, as in *لأربعة*."""
     said = _table().get(word)
     if said is None and len(word) > _SHORT and word[0] in _JOINED:
@@ -54,7 +74,7 @@ def _said(word: str) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _table() -> dict[str, frozenset[tuple[str, str]]]:
+def _table() -> dict[str, Figure]:
     """What each word may say: kind and value."""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for line in packed_lines("figures.txt.gz"):

@@ -136,7 +136,7 @@ def _same_word(swap: Swap) -> Finding | None:
     if "".join(swap.norms_a) == "".join(swap.norms_b):
         return "spelling", 0.0, "the same word, joined or apart"
     is_short = len(swap.norms_a) == len(swap.norms_b) == 1
-    if is_short and not swap.is_named and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
+    if is_short and not _are_no_words(swap) and _one_letter_apart(swap.norms_a[0], swap.norms_b[0]):
         return "spelling", 0.0, "one letter apart"
     if (
         are_names(swap.a, swap.b)
@@ -149,6 +149,12 @@ def _same_word(swap: Swap) -> Finding | None:
             return "spelling", 0.0, "the same consonants, with other vowels or an article"
         return "name", 0.0, "one name in two transliterations"
     return None
+
+
+def _are_no_words(swap: Swap) -> bool:
+    """Are both names: with a capital where only names have one, or with a capital and no common word?"""
+    norms = (swap.norms_a[0], swap.norms_b[0])
+    return swap.is_named or (swap.a[:1].isupper() and swap.b[:1].isupper() and not any(map(is_listed, norms)))
 
 
 def _differ_in_accents(swap: Swap) -> bool:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from .vocabulary import HYPHENS, MULTIPLIERS
+from .vocabulary import CURRENCIES, HYPHENS, MULTIPLIERS
 
 NumberSpan = tuple[int, int, str]
 
 _GAP = re.compile(rf"[{HYPHENS}\s]{{1,3}}\Z")
 _SIZES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _SHORT = re.compile(rf"(\d{{1,15}}(?:\.\d{{1,6}})?)({'|'.join(_SIZES)})\Z")
-_CURRENCIES = ("£", "$", "€", "¥", "₽", "₺", "₪", "₹")
-"""Before *1.2m*, which may be metres elsewhere."""
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?\Z")
 
 
@@ -29,7 +27,10 @@ def fold_numbers(text: str, words: Sequence[NumberSpan]) -> Iterator[NumberSpan]
         taken, norm = 1, words[position][2]
         if norm[0].isdigit() and _PLAIN.match(norm):
             taken, norm = _number_at(text, words, position, Fraction(norm))
-        elif (short := _SHORT.match(norm)) and (len(short[2]) > 1 or text.endswith(_CURRENCIES, 0, words[position][0])):
+        # Without a currency before it, 1.2m may be metres.
+        elif (short := _SHORT.match(norm)) and (
+            len(short[2]) > 1 or text.endswith(tuple(CURRENCIES), 0, words[position][0])
+        ):
             norm = _written(Fraction(short[1]) * _SIZES[short[2]])
         elif norm == "a" and position + 1 < len(words) and words[position + 1][2] in MULTIPLIERS:
             taken, norm = _number_at(text, words, position, Fraction(1))

@@ -7,8 +7,7 @@ from functools import cache
 
 from .rarity import is_listed
 from .tables import packed_lines
-from .vocabulary import NATIONS
-from .words import is_function_word
+from .vocabulary import FUNCTION_WORDS, NAMES
 
 
 def are_people(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -29,9 +28,9 @@ def are_people(one: Iterable[str], other: Iterable[str]) -> bool:
 
 def _telling(norms: Iterable[str]) -> list[str]:
     """The words that say something, those of known names each on its own."""
-    return [word for norm in norms if not is_function_word(norm) for word in norm.split("-")]
+    return [word for norm in norms if norm not in FUNCTION_WORDS for word in norm.split("-")]
 
 
 @cache
 def _people() -> frozenset[str]:
-    return NATIONS.union(packed_lines("people.txt.gz"))
+    return NAMES.union(packed_lines("people.txt.gz"))

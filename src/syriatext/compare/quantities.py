@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from .figures import other_figure
+from .figures import compared_figures
 from .vocabulary import QUANTITIES, UNITS
 from .words import is_function_word, is_numeric
 
@@ -32,13 +32,18 @@ def figures(one: Sequence[str], other: Sequence[str]) -> tuple[float, str] | Non
         return None
     if _ORDINAL.match(one[-1]) or _ORDINAL.match(other[-1]):  # a second is a time elsewhere
         one, other = (tuple("2#" if norm == "second" else norm for norm in norms) for norms in (one, other))
+        if one == other:
+            return 0.0, "the same number, written differently"
     if None not in (amounts := (amount(one), amount(other))):
         return (0.0, "the same number, written differently") if amounts[0] == amounts[1] else (0.2, "another number")
     numbers = [sorted(filter(is_numeric, norms)) for norms in (one, other)]
     if all(numbers) and numbers[0] != numbers[1]:
         return 0.2, "another number"
-    if what := "unit" if other_unit(one, other) else other_figure(one, other):
-        return 0.2, f"another {what}"
+    if other_unit(one, other):
+        return 0.2, "another unit"
+    if said := compared_figures(one, other):
+        is_same, kind = said
+        return (0.0, f"the same {kind}, written differently") if is_same else (0.2, f"another {kind}")
     if _has_figure(one, numbers[0], other) or _has_figure(other, numbers[1], one):
         return 0.2, "a number on one side only"
     return None
@@ -67,7 +72,9 @@ def amount(norms: Sequence[str]) -> Fraction | None:
         return whole + part if whole is not None and part is not None and part < 1 <= whole else None
     value, said = Fraction(1), False
     for at, norm in enumerate(norms):
-        if norm.endswith("#") and at:
+        if norm == "minus" and not at:
+            times = Fraction(-1)
+        elif norm.endswith("#") and at:
             times = Fraction(1, int(norm[:-1]))
         elif norm.replace(".", "", 1).isdecimal() and norm[-1] != ".":
             times = Fraction(norm)
@@ -77,7 +84,7 @@ def amount(norms: Sequence[str]) -> Fraction | None:
             times = known
         else:
             return None
-        value, said = value * times, True
+        value, said = value * times, said or norm != "minus"
     return value if said else None
 
 

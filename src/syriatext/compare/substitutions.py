@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..comparison import Change, Side, Substitution
-from .align import Pairing, gaps
+from .align import Pairing
+from .cuts import Cut, cuts_of
 from .kinds import Swap, describe, is_fact
 from .phrases import swapped
 from .rarity import is_compound
@@ -33,9 +34,6 @@ from .thesaurus import Thesaurus
 from .vocabulary import DENIALS, FILLERS, NEGATIONS, PHRASES
 from .words import is_character, is_function_word, is_numeric
 
-Cut = tuple[int, int, int, int]
-"""Words ``first:last`` of a against words ``first:last`` of b, as places in the two lists of words."""
-
 _LONGEST_GAP = 12
 _LONGEST_PHRASE = 3
 """Most equal words behind a swap that belong to a set phrase."""
@@ -56,7 +54,7 @@ def differences(a: Reading, b: Reading, links: Sequence[Pairing], english: bool 
     what the plain ones have shown, as one word is mostly replaced by the same other word all over a text.
     """
     finder = _Finder(a, b, NEGATIONS if english else DENIALS)
-    cuts = [list(finder.gaps(link)) for link in links]
+    cuts = [list(cuts_of(a, b, link)) for link in links]
     finder.learn(cut for found in cuts for cut in found)
     swaps = [swap for link, found in zip(links, cuts, strict=True) for swap in finder.swaps(link, found)]
     changes = tuple(tuple(_change(a, b, cut) for cut in found) for found in cuts)
@@ -97,32 +95,6 @@ class _Finder:
         self.has_names = capitals_are_names(a) and capitals_are_names(b)
         self.known: Counter[tuple[str, str]] = Counter()
         self.added: Counter[tuple[str, str, bool]] = Counter()
-
-    def gaps(self, link: Pairing) -> Iterator[Cut]:
-        """What is not equal between two linked sentences, whole compounds together."""
-        first, second = self.a.sentences[link.a], self.b.sentences[link.b]
-        found = gaps(link.likeness.blocks, first.last - first.first, second.last - second.first)
-        cuts = [(i + first.first, k + first.first, j + second.first, m + second.first) for i, k, j, m in found]
-        yield from self._merged(cuts)
-
-    def _merged(self, cuts: Iterable[Cut]) -> Iterator[Cut]:
-        """Join an addition and a removal that only one function word parts: it is equal by chance."""
-        held: Cut | None = None
-        for cut in cuts:
-            if held and self._belong_together(held, cut):
-                held = (held[0], cut[1], held[2], cut[3])
-                continue
-            if held:
-                yield held
-            held = cut
-        if held:
-            yield held
-
-    def _belong_together(self, one: Cut, other: Cut) -> bool:
-        if other[0] - one[1] != 1 or not is_function_word(self.a.words[one[1]].norm):
-            return False
-        only_a, only_b = one[2] == one[3], one[0] == one[1]
-        return (only_a and other[0] == other[1]) or (only_b and other[2] == other[3])
 
     def learn(self, cuts: Iterable[Cut]) -> None:
         """Count the swaps of one word for one, and which words are added before or after which."""
@@ -280,7 +252,9 @@ class _Finder:
         if k - i + m - j != 1:
             return
         added = self.b.words[j].norm if i == k else self.a.words[i].norm
-        if is_character(added):
+        if added == "minus" and after:
+            yield i, k + 1, j, m + 1
+        if is_character(added) or added == "minus":
             return
         short, at = (self.a, i) if i == k else (self.b, j)
         count_before = self.added[short.words[at - 1].norm, added, False] if before else 0

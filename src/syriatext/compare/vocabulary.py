@@ -97,16 +97,16 @@ OPPOSITES = phrases(
     before after, over under, since until, for against, a.m p.m, am pm, men women, northern southern, eastern
     western, summer winter, spring autumn, morning evening, former current, always never, nobody everybody, none
     all, support oppose, back oppose, confirm deny, ally enemy, ban allow, profit loss, rise drop, increase reduce,
-    arrest release, he she, his her, rose fell, risen fallen, rose dropped, rises falls, gain lose, cheaper dearer,
-    approve reject, uphold overturn, upheld overturned, uphold quash, upheld quashed, won lost, beat lost, northwest
-    southwest, northeast southeast, northwest northeast, southwest southeast, north-west south-west, up down,
-    upwards downwards, upward downward, accelerate slow, widen narrow, guilty acquitted, alive dead, survived died,
-    majority minority, surplus deficit
+    increase decline, arrest release, he she, his her, rose fell, risen fallen, rose dropped, rises falls, gain
+    lose, cheaper dearer, approve reject, grant deny, survive die, uphold overturn, upheld overturned, uphold quash,
+    upheld quashed, won lost, beat lost, northwest southwest, northeast southeast, northwest northeast, southwest
+    southeast, north-west south-west, up down, upwards downwards, upward downward, accelerate slow, widen narrow,
+    guilty acquitted, alive dead, survived died, majority minority, surplus deficit
     """
 )
 """Pairs that say the opposite, besides those of the table."""
 
-NATIONS = vocabulary(
+NAMES = vocabulary(
     """
     afghan albanian algerian american arab argentine armenian australian austrian azeri bahraini bangladeshi belarusian
     belgian bosnian brazilian british bulgarian cambodian canadian chechen chilean chinese colombian croatian cuban
@@ -116,23 +116,27 @@ NATIONS = vocabulary(
     maltese mexican moldovan moroccan nigerian norwegian omani pakistani palestinian peruvian philippine polish
     portuguese qatari romanian russian rwandan saudi scottish serbian serb slovak slovenian somali spanish sudanese
     swedish swiss syrian taiwanese tajik thai tunisian turkish turkmen ugandan ukrainian uzbek venezuelan vietnamese
-    welsh yemeni
+    welsh yemeni australia britain china scotland wales
+    abdullah andrei anwar ashraf assad deng dmitry erdogan gaddafi gandhi giuseppe hamid hezbollah hussein ibrahim igor
+    imran jong khaled khalid laden mahmoud matteo merkel mikhail modi mubarak mustafa narendra nasser nawaz netanyahu
+    nikolai olaf oleg osama pavel putin rahul rashid reza saddam salman samir sergei sergey silvio tariq viktor
+    yuri yusuf
     """
 )
-"""Words for who is of a country or people."""
+"""Of peoples, countries and people: what is common in English texts, and the table of names lacks."""
 
 UNITS = phrases(
     """
-    kilometer kilometers km kms, meter meters, mile miles, yard yards, foot feet, inch inches,
-    centimeter centimeters cm, millimeter millimeters mm, hectare hectares, acre acres, kilogram, gram grams,
-    ton tons tonne tonnes, ounce ounces,
-    liter liters, gallon gallons, barrel barrels, watt watts, kilowatt kilowatts kw, megawatt megawatts mw,
-    dollar dollars usd, euro euros eur, lira liras lire, ruble rubles rouble roubles, dinar dinars, dirham dirhams,
-    riyal riyals, shekel shekels, franc francs, yen, yuan, rupee rupees, minute minutes, hour hours, day days,
-    week weeks, month months, year years, decade decades, century centuries
+    pound pounds, milligram milligrams mg, kilometer kilometers km kms, meter meters, mile miles, yard yards, foot
+    feet, inch inches, centimeter centimeters cm, millimeter millimeters mm, hectare hectares, acre acres, kilogram,
+    gram grams g, ton tons tonne tonnes, ounce ounces, liter liters, gallon gallons, barrel barrels, watt watts,
+    kilowatt kilowatts kw, megawatt megawatts mw, dollar dollars usd, euro euros eur, lira liras lire, ruble rubles
+    rouble roubles, dinar dinars, dirham dirhams, riyal riyals, shekel shekels, franc francs, yen, yuan, rupee
+    rupees, minute minutes, hour hours, day days, week weeks, month months, year years, decade decades, century
+    centuries
     """
 )
-"""What is counted or measured in, each unit with its spellings in normal form. *Pound* and *second* say more."""
+"""What is counted or measured in, each unit with its spellings in normal form. *Second* says more."""
 
 PHRASES = phrases(
     """
@@ -203,7 +207,15 @@ MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10
 CAPITALS = vocabulary("IS US UN IT WHO UK")
 """Short forms that are other words without their capitals."""
 
+CURRENCIES = {
+    "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₽": "ruble", "₺": "lira", "₪": "shekel", "₹": "rupee"
+}  # fmt: skip
+"""Signs before or behind an amount, and what they are read as."""
+
 SPELLINGS: dict[str, str] = {
+    **CURRENCIES,
+    "-": "minus",
+    "−": "minus",
     "mln": "million",
     "mlns": "million",
     "millions": "million",

@@ -16,7 +16,7 @@ from .han import fold_han
 from .lost import Whole
 from .names import fold_names
 from .numbers import fold_numbers
-from .vocabulary import CAPITALS, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
+from .vocabulary import CAPITALS, CURRENCIES, FUNCTION_WORDS, NOT_ISE, NUMBER_WORDS, SPELLINGS
 
 _MARKS = (
     f"{MARKS}\u0711\u0730-\u074a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
@@ -26,15 +26,17 @@ _MARKS = (
 _QUOTES = "'’‘ʼ`´＇"
 
 _LONGEST_WORD = 64
+_SIGN = rf"[{''.join(CURRENCIES)}%]|(?<![^\s(\[])[-−](?=[{''.join(CURRENCIES)}]?\d)"
+"""What says as much as a word: a currency, percent, a minus."""
 
 _WORD = re.compile(
     rf"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
     rf"|\d+(?:[.,:\u066b\u066c]\d+)*(?:[^\W_]|[{_MARKS}])*+"
     rf"|[^\W\d_](?:[^\W_]|[{_MARKS}{UNSEEN}]|[{_QUOTES}](?=[^\W\d_]))*+"
-    rf"|%"
+    rf"|{_SIGN}"
 )
 _PIECE = re.compile(rf"[{UNSPACED}]|[^{UNSPACED}]+")
-_PLAIN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])++")
+_PLAIN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])++|{_SIGN}")
 _HAS_UNSPACED = re.compile(rf"[{UNSPACED}]").search
 _DROPPED = re.compile(rf"[{UNSEEN}\u064b-\u065f\u0670]")
 _LOST_SPACE = re.compile(r"[a-z]{2,}(?=[A-Z]{2,}\Z)")
