@@ -120,7 +120,7 @@ def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english:
 def _are_other_names(swap: Swap, english: bool) -> bool:
     if all(side.isupper() and side.isalpha() and 2 <= len(side) <= _ABBREVIATED for side in (swap.a, swap.b)):
         return True
-    is_name = swap.is_named or (english and swap.in_title)
+    is_name = swap.is_named or (english and (swap.in_title or _are_no_words(swap)))
     return is_name and (not english or are_people(swap.norms_a, swap.norms_b))
 
 
@@ -153,8 +153,8 @@ def _same_word(swap: Swap) -> Finding | None:
 
 def _are_no_words(swap: Swap) -> bool:
     """Are both names: with a capital where only names have one, or with a capital and no common word?"""
-    norms = (swap.norms_a[0], swap.norms_b[0])
-    return swap.is_named or (swap.a[:1].isupper() and swap.b[:1].isupper() and not any(map(is_listed, norms)))
+    are_capitals = swap.a[:1].isupper() and swap.b[:1].isupper()
+    return swap.is_named or (are_capitals and not any(map(is_listed, (*swap.norms_a, *swap.norms_b))))
 
 
 def _differ_in_accents(swap: Swap) -> bool:
