@@ -35,6 +35,11 @@ DAMAGED = {
     ),
     "percent escapes": ("%D8%AF%D9%85%D8%B4%D9%82", "دمشق"),
     "quoted-printable": ("=D0=9C=D0=BE=D1=81=\n=D0=BA=D0=B2=D0=B0", "Москва"),
+    "a mail with its lines folded": (
+        "Le maire a d=C3=A9cid=\n=C3=A9 hier, apr=C3=\r\n=A8s un d=C3=A9bat, de ferm=\ner 1 + 1 =3D 2 =C3=A9coles.",
+        "Le maire a décidé hier, après un débat, de fermer 1 + 1 = 2 écoles.",
+    ),
+    "a mail in Latin-1": ("L'=E9t=E9 =\nfut beau =\n=E0 N=EEmes, =\ndit-on.", "L'été fut beau à Nîmes, dit-on."),
     "an opener without its closer": ("\u202bالجسر مفتوح\nغدا", "الجسر مفتوح\nغدا"),
     "a closer without its opener": ("الجسر\u202c مفتوح", "الجسر مفتوح"),
 }
@@ -58,6 +63,8 @@ INTACT = (
     "=E2=80=99 =E2=80=9C =E2=80=9D",
     "https://example.org/%D8%AF%D9%85%D8%B4%D9%82 www.example.org/?q=%D8%AF%D9%85%D8%B4%D9%82",
     "100 %D8 of 3=D8=A7",
+    "HOST=\nPORT=\nNAME=\nPATH=\n",
+    "a =\nb =\nc =\nd = =C3=A9 =C3=A8 =C3=A0",
     "½ ¼ … ﬁ ﬂ ①",
     "the \xadhy\xadphen\xadation of a long word",
     "Yağmur ve kar yağdı.\nğ",

@@ -17,6 +17,8 @@ _IN_A_URL = r"(?:https?://|www\.|[/?&=#@])\S*$"
 _ENOUGH = 3
 _PROSE = 5
 """Words of a line that is no name and no piece of code."""
+_FOLD = re.compile("=\r?\n")
+_QUOTED = re.compile("=[0-9A-F]{2}|=\r?\n")
 _CODE = re.compile(r"[{}<>]|\([\"'\\]|[\"']\)|[\"'],? *[\"']")
 
 
@@ -34,8 +36,8 @@ def _read_backslashes(text: str) -> str:
     return units.encode("utf-16", "surrogatepass").decode("utf-16")
 
 
-def _read_bytes(text: str) -> str:
-    return bytes.fromhex(re.sub("[%=]|=\r?\n", "", text)).decode("utf-8")
+def _read_bytes(text: str, encoding: str = "utf-8") -> str:
+    return bytes.fromhex(re.sub("=\r?\n|[%=]", "", text)).decode(encoding)
 
 
 def _read_references(text: str) -> str:
@@ -64,9 +66,29 @@ def read_escapes(text: str, evidence: bool = True) -> Iterator[Edit]:
     >>> list(read_escapes("https://example.org/%D8%B3%D9%88%D8%B1%D9%8A%D8%A7"))
     []
     """
+    if folded := _folded(text):
+        yield from folded
+        return
     kinds = [kind for kind in _KINDS if kind.sign in text]
     found = {edit.start: edit for kind in kinds for edit in (*_inside_words(text, kind), *_rows(text, kind, evidence))}
     yield from (found[start] for start in sorted(found))
+
+
+def _folded(text: str) -> list[Edit]:
+    """A mail's body as it is sent: quoted-printable all through, its lines folded with ``=`` at the end."""
+    folds, signs = len(_FOLD.findall(text)), text.count("=")
+    if min(folds, signs - folds) < _ENOUGH or len(_QUOTED.findall(text)) != signs:
+        return []
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return [
+                Edit(*run.span(), run[0], after, rule="repair.escapes", why="quoted-printable, with its folded lines")
+                for run in re.finditer(f"(?:{_QUOTED.pattern})+", text)
+                if (after := _read_bytes(run[0], encoding)) != run[0]
+            ]
+        except UnicodeDecodeError:
+            continue
+    return []
 
 
 def _rows(text: str, kind: _Kind, evidence: bool) -> Iterator[Edit]:
