@@ -65,6 +65,12 @@ def test_letters_as_references_are_read() -> None:
     assert collected(Document("a", told, "utf-8", "")) == Collected(text, is_damaged=True)
 
 
+def test_letters_as_named_references_are_read() -> None:
+    text = "".join(STORIES["fr"])
+    told = text.replace("é", "&eacute;").replace("è", "&egrave;").replace("’", "&rsquo;")
+    assert collected(Document("a", told, "utf-8", "")) == Collected(text, is_damaged=True)
+
+
 def test_a_misread_page_is_found_by_what_it_was() -> None:
     paragraphs = [f"<p>{text} {text.lower()} {n}</p>" for n, text in enumerate(STORIES["ru"] * 4)]
     page = f"<html><body><article><h1>Новости</h1>{''.join(paragraphs)}</article></body></html>"

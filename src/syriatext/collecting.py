@@ -43,7 +43,7 @@ def _cleaned(document: Document, only: Only | None = None) -> str:
 
 
 def _is_misread(text: str) -> bool:
-    if text.isascii() and "&#" not in text:
+    if text.isascii() and "&" not in text:
         return False
     from .repair.misread import is_in_references, is_misread
 

@@ -19,6 +19,9 @@ HTML = [
     "<div class='story'><p>Rain fell.</p></div>",
     "<p>Rain fell.</p>\n<p>It stopped.</p>",
     "<!-- a comment --><article><h1>Rain</h1></article>",
+    "Rain fell.<br /><br />\nIt stopped.<br/><br/>\nSnow came.",
+    "“Rain fell”, <strong>he</strong> said.<BR>It stopped.",
+    "Rain fell.<p>It stopped.<p>Snow came, <a href='x'>said he</a>.",
 ]
 NO_HTML = [
     "",
@@ -34,6 +37,10 @@ NO_HTML = [
     "{\"html\": \"<html><body></body></html>\"}",
     "<?xml version='1.0'?><!-- <html> --><TEI><text><seg>Rain</seg></text></TEI>",
     "<?xml version='1.0'?>" + "<!---->" * 500 + "<rss>",
+    "The <b> tag makes bold, <i> italic, and <br> breaks a line.",
+    "Write `<br>` or <br> or <br/>, he said.<br>",
+    "One.\nTwo <b>words</b> of <i>some</i>.\nThree.\nFour.",
+    "if a <br> b and c < d then <br> or <br>",
     "> <div>quoted</div>\n> <div>quoted</div>",
 ]  # fmt: skip
 

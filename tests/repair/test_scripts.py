@@ -40,6 +40,10 @@ DAMAGED = {
         "Le maire a décidé hier, après un débat, de fermer 1 + 1 = 2 écoles.",
     ),
     "a mail in Latin-1": ("L'=E9t=E9 =\nfut beau =\n=E0 N=EEmes, =\ndit-on.", "L'été fut beau à Nîmes, dit-on."),
+    "a string as a program writes it": (
+        r"Rain fell.\n\nIt \"stopped\", he said.\n\nSnow came\/went.",
+        'Rain fell.\n\nIt "stopped", he said.\n\nSnow came/went.',
+    ),
     "an opener without its closer": ("\u202bالجسر مفتوح\nغدا", "الجسر مفتوح\nغدا"),
     "a closer without its opener": ("الجسر\u202c مفتوح", "الجسر مفتوح"),
 }
@@ -63,6 +67,9 @@ INTACT = (
     "=E2=80=99 =E2=80=9C =E2=80=9D",
     "https://example.org/%D8%AF%D9%85%D8%B4%D9%82 www.example.org/?q=%D8%AF%D9%85%D8%B4%D9%82",
     "100 %D8 of 3=D8=A7",
+    r"C:\notes\news\n1 and D:\new\next\nodes",
+    r'{"text": "Rain fell.\n\nIt stopped.\n\nSnow came."}',
+    'It prints "a.\\nb.\\nc"\nin two lines.',
     "HOST=\nPORT=\nNAME=\nPATH=\n",
     "a =\nb =\nc =\nd = =C3=A9 =C3=A8 =C3=A0",
     "½ ¼ … ﬁ ﬂ ①",

@@ -190,3 +190,44 @@ def test_paragraphs_stand_in_the_order_of_the_page() -> None:
     found = extract_html(f"<html><body><article><h1>{TITLE}</h1><p>{first}</p>{inner}{others}</article></body></html>")
     places = [found.text.index(text) for text in (first, second, *rest)]
     assert places == sorted(places)
+
+
+PARAGRAPH = "The council met for the {} time on Sunday and spoke about the old bridge over the river at some length."
+
+
+def test_an_old_page_parts_its_lines_by_single_breaks() -> None:
+    body = "<br><br>".join(PARAGRAPH.format(f"{n}th") for n in range(4, 12))
+    head = "<font size=5><b>Council speaks of the bridge, which fell long ago</b></font><br><i>By Rania Haddad</i>"
+    cell = f"<td>{head}<br>4 May 2004<br><br>{body}</td>"
+    title = "<title>Council speaks of the bridge - The Bugle</title>"
+    page = f"<html><head>{title}</head><body><table><tr><td><a href=a>Home</a></td>{cell}</tr></table></body></html>"
+    cleaned = clean(page, input_format="html")
+    assert cleaned.text.splitlines()[:3] == [
+        "Council speaks of the bridge, which fell long ago",
+        "",
+        PARAGRAPH.format("4th"),
+    ]
+    assert (cleaned.fields.byline, cleaned.fields.date) == ("Rania Haddad", "2004-05-04")
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("Por Lucía Gómez", "Lucía Gómez"),
+        ("كتب: نديم فرح", "نديم فرح"),
+        ("Anna Meier, Omar Said", "Anna Meier; Omar Said"),
+    ],
+)
+def test_captions_and_the_name_alone_are_told(byline: str, name: str) -> None:
+    told = {
+        "Por": "La asamblea habló el domingo por {} vez del viejo puente sobre el río, dijo la alcaldesa de la ciudad."
+    }
+    told["كتب:"] = "اجتمع المجلس يوم الأحد للمرة {} وتحدث عن الجسر القديم فوق النهر، كما قال رئيس البلدية في المدينة."
+    paragraph = told.get(byline.split()[0], PARAGRAPH)
+    body = "".join(f"<p>{paragraph.format(n)}</p>" for n in range(4, 12))
+    names = f'<div><span class="byline">{byline}</span> <time datetime="2024-11-13">13.11.2024</time></div>'
+    figure = "<figure><img src=a.jpg><figcaption>The old bridge (Reuters)</figcaption></figure>"
+    teaser = "<aside><figure><figcaption>Another story</figcaption></figure></aside>"
+    page = f"<html><body><article><h1>The old bridge</h1>{names}{figure}{body}</article>{teaser}</body></html>"
+    fields = clean(page, input_format="html").fields
+    assert (fields.byline, fields.captions) == (name, ("The old bridge (Reuters)",))

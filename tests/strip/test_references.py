@@ -28,6 +28,7 @@ READ = [
     ("&Eacute;cole", "École"),
     ("10&nbsp;km", "10\u00a0km"),
     ("an end.&nbsp;Next", "an end.\u00a0Next"),
+    ("Rain fell.\n\n&nbsp;\n\nIt stopped.", "Rain fell.\n\n\u00a0\n\nIt stopped."),
     ("2010&ndash;2012", "2010–2012"),
     ("he said&hellip; then", "he said… then"),
     ("caf&amp;eacute;", "café"),  # escaped twice

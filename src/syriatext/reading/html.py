@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 
 from ..repair.declared import META_CHARSET
@@ -14,6 +15,12 @@ _BLOCK = r"(?i)<(?:div|p|article|section|main|header|footer|nav|table|ul|ol|h[1-
 _STARTS_AS_TAG = r"(?i)[\ufeff\s]*<[!a-z]"
 _XHTML = r"(?is)[\ufeff\s]*<\?xml\b[^>]*>(?:\s|<!--.*?-->|<!(?!--)[^>]*>|<\?[^>]*>)*+<html\b"
 _BLOCKS_OF_A_FRAGMENT = 2
+_TAGS = (
+    r"(?i)<(br(?= */?>)|/?(?:p|div|span|strong|b|em|i|u|li|ul|ol|h[1-6]|blockquote)(?= *>)|a(?= +href=)|/a(?=>))[^<>]*>"
+)
+_TAGS_OF_A_FRAGMENT = 3
+_PARTING = ("br", "p", "div", "li", "h", "blockquote")
+_STARTS_AS_WORDS = r"[\ufeff\s]*[\"'“«„‘¿¡(\[]?\w"
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -26,14 +33,34 @@ def declared_charset(data: bytes) -> str | None:
 def looks_like_html(text: str) -> bool:
     """Does the text start as a tag, and is it a document or at least two block-level elements?
 
+    Or is it a part of a page that starts with words: with no other ``<`` than those of plain tags, and several of them?
     Prose that mentions a tag, and XML of other kinds, is not HTML.
     """
     head = text[:_HEAD]
     if not head.lstrip("\ufeff \t\r\n\f\v").startswith("<"):
-        return False
+        return _is_fragment(text)
     if not re.match(_STARTS_AS_TAG, head):
         return re.match(_XHTML, head) is not None
     if re.search(_DOCUMENT, head):
         return True
     blocks = islice(re.finditer(_BLOCK, text[: 16 * _HEAD]), _BLOCKS_OF_A_FRAGMENT)
     return sum(1 for _ in blocks) == _BLOCKS_OF_A_FRAGMENT
+
+
+def _is_fragment(text: str) -> bool:
+    """Are all ``<`` those of plain tags, several of them, all closed that have to be, and do they part the lines?"""
+    signs = text.count("<")
+    if signs < _TAGS_OF_A_FRAGMENT or "`" in text or not re.match(_STARTS_AS_WORDS, text):
+        return False
+    names = [name.lower() for name in re.findall(_TAGS, text)]
+    open_ended = ("br", "p", "li", "/p", "/li")
+    paired = Counter(name for name in names if name not in open_ended)
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    if sum(name.startswith(_PARTING) for name in names) * 2 < lines - 1:
+        return False  # a text with some words in tags: what it has lines for is no matter of tags
+    is_closed = sum(name[0] == "/" for name in paired.elements()) * 2 == paired.total()
+    return (
+        len(names) == signs
+        and is_closed
+        and all(paired[name] == paired[f"/{name}"] for name in paired if name[0] != "/")
+    )

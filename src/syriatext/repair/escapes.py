@@ -17,6 +17,9 @@ _IN_A_URL = r"(?:https?://|www\.|[/?&=#@])\S*$"
 _ENOUGH = 3
 _PROSE = 5
 """Words of a line that is no name and no piece of code."""
+_FLAT_ENDS = 2
+_PARAGRAPH_END = re.compile(r"[.!?”\"»)](?:\\r)?\\n(?=[\w\"“«(\\-])|\w(?:\\r)?\\n(?:\\r)?\\n")
+_NO_STRING = re.compile(r"[{}\[\]<>]|\":")
 _FOLD = re.compile("=\r?\n")
 _QUOTED = re.compile("=[0-9A-F]{2}|=\r?\n")
 _CODE = re.compile(r"[{}<>]|\([\"'\\]|[\"']\)|[\"'],? *[\"']")
@@ -66,8 +69,8 @@ def read_escapes(text: str, evidence: bool = True) -> Iterator[Edit]:
     >>> list(read_escapes("https://example.org/%D8%B3%D9%88%D8%B1%D9%8A%D8%A7"))
     []
     """
-    if folded := _folded(text):
-        yield from folded
+    if whole := _folded(text) or _flattened(text):
+        yield from whole
         return
     kinds = [kind for kind in _KINDS if kind.sign in text]
     found = {edit.start: edit for kind in kinds for edit in (*_inside_words(text, kind), *_rows(text, kind, evidence))}
@@ -89,6 +92,18 @@ def _folded(text: str) -> list[Edit]:
         except UnicodeDecodeError:
             continue
     return []
+
+
+def _flattened(text: str) -> list[Edit]:
+    r"""Paragraphs in one line, as a program writes a string down: with ``\n`` between them and ``\"`` for quotes."""
+    if "\n" in text.strip() or _NO_STRING.search(text) or len(_PARAGRAPH_END.findall(text)) < _FLAT_ENDS:
+        return []
+    found = re.finditer(r"\\(?:(n)|(?:r)(?=\\n)|(t)|([\"'/]))", text)
+    return [
+        Edit(*sign.span(), sign[0], "\n" if sign[1] else "\t" if sign[2] else sign[3] or "", rule="repair.escapes",
+             why="line ends and quotes of a string, never read")
+        for sign in found
+    ]  # fmt: skip
 
 
 def _rows(text: str, kind: _Kind, evidence: bool) -> Iterator[Edit]:

@@ -18,6 +18,7 @@ _WESTERN = re.compile("[À-ÖØ-öø-ÿ]")
 _CAPITAL = re.compile("[А-ЯЁЇЈ]")
 _INVERTED = re.compile("[а-яё][А-ЯЁЇЈ]{2}")
 """KOI8 has capitals where the code page of Windows has small letters."""
+_REFERENCE = re.compile("&(?:#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _SEEN = 4096
 _ONE_IN = 20
 _ONE_LATIN_IN = 300
@@ -50,6 +51,7 @@ def is_misread(text: str) -> bool:
 
 
 def is_in_references(text: str) -> bool:
-    """Are the letters of `text` written as numbers, as in ``&#1575;``?"""
+    """Are letters of `text` written as numbers or names: ``&#1575;``, ``&ouml;``?"""
     seen = text[:_SEEN]
-    return seen.count("&#") * _ONE_IN > len(seen)
+    least = max(_LEAST, len(seen) // _ONE_LATIN_IN)
+    return seen.count("&") >= least and len(_REFERENCE.findall(seen)) >= least

@@ -28,7 +28,7 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
         elif at in matches and marks[at] is not CREDIT:
             for name, value in _named(matches[at], page.solid[at].text).items():
                 if name == "caption":
-                    captions.append(_labelled(page, at, marks))
+                    captions.append(_label(page, at, marks) + value)
                 else:
                     told.setdefault(name, value)
     if "date" in told:
@@ -36,11 +36,10 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
     return fields._replace(captions=tuple(captions), **told)
 
 
-def _labelled(page: Page, at: int, marks: Marks) -> str:
-    """The caption at `at`, behind the label above it where there is one."""
+def _label(page: Page, at: int, marks: Marks) -> str:
+    """What stands above the caption at `at` as its label, where there is one."""
     above = marks.get(at - 1)
-    label = f"{page.solid[at - 1].text}: " if above and above.rule == "strip.caption_label" else ""
-    return label + page.solid[at].text
+    return f"{page.solid[at - 1].text}: " if above and above.rule == "strip.caption_label" else ""
 
 
 ALIASES = {"stamp": "date", "source": "agency", "writer": "byline"}

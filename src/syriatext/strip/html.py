@@ -86,7 +86,8 @@ def _from_tree(html: str) -> Extracted | None:
     title = fields.title
     if title:
         title = headline(title, [*blocks[:FIRST_BLOCKS], *headings], found.sitename)
-        title = title if headings else _in_full(title, _headings(tree, "h2"))
+        first = [block for block in blocks[:1] if len(block) <= MAX_HEADING and not ends_sentence(block)]
+        title = title if headings else _in_full(title, [*_headings(tree, "h2"), *first])
         blocks = _with_title(blocks, title, fields.title)
     return Extracted(_joined(blocks), fields._replace(title=title, captions=captions_of(tree, title, blocks)))
 
@@ -175,6 +176,15 @@ def _unwrap_layout(tree: Any) -> None:
         if any(_is_layout(cell) for cell in cells):
             for element in (table, *(part for part in table if part.tag in PARTS), *_rows_of(table), *cells):
                 element.tag = "div"
+            for cell in filter(_is_layout, cells):
+                _part_lines(cell)
+
+
+def _part_lines(cell: Any) -> None:
+    """Double the breaks of a cell without paragraphs: to an extractor, a single one is a space."""
+    if next(cell.iter("p"), None) is None:
+        for line_break in list(cell.iter("br")):
+            line_break.addnext(line_break.makeelement("br"))
 
 
 def _rows_of(table: Any) -> list[Any]:

@@ -82,8 +82,16 @@ def _is_text(character: str) -> bool:
     return category(character) not in ("Cc", "Cs", "Co", "Cn") and character != "\ufffd"
 
 
+def _line_around(text: str, row: _Row) -> str:
+    """What stands before and behind a row on its line."""
+    begin, end = text.rfind("\n", 0, row.start) + 1, text.find("\n", row.end)
+    return text[begin : row.start] + text[row.end : end if end >= 0 else len(text)]
+
+
 def _is_in_place(text: str, row: _Row) -> bool:
-    """Does it belong to the words beside it, so that it must be damage?"""
+    """Does it belong to the words beside it, or hold an empty line open, so that it must be damage?"""
+    if row.text.isspace() and not _line_around(text, row).strip() and text[: row.start].strip():
+        return True
     before, after = text[max(0, row.start - 1) : row.start], text[row.end : row.end + 1]
     if row.text == "&":
         return _joins_names(text, row)

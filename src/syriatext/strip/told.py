@@ -26,8 +26,9 @@ def told_by_page(html: str, known: Fields, article: str) -> Fields:
 
 
 def _is_name_of(name: str, byline: str) -> bool:
-    """Is `byline` the `name` behind words that lead to it, as *Por* does? Not where it names others, too."""
-    return byline.endswith(f" {name}") and not any(sign in byline.removesuffix(name) for sign in PARTING)
+    """Is `byline` the `name` and a word beside it, as *Por* is? Not where it names others, too."""
+    before, found, behind = f" {byline} ".partition(f" {name} ")
+    return bool(found) and not any(sign in before + behind for sign in PARTING)
 
 
 def _told(html: str, title: str | None, article: str) -> Fields:
