@@ -115,7 +115,7 @@ def test_a_broken_record_is_told_and_left_out(folder: Path) -> None:
     assert (result.code, result.lines, len(result.complaints)) == (2, names, 4)
     assert result.complaints[0].startswith("all.jsonl: error: record 3: ")
     assert result.complaints[1].startswith("missing.txt: error: ")
-    assert "2 documents have this id" in result.complaints[2]
+    assert "2 documents have it" in result.complaints[2]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ def group(lengths: list[int], *edges: tuple[int, int, float, Relation], keep: in
         (group([300, 50, 300], (0, 1, 1.0, "partial"), (1, 2, 1.0, "partial")), {0, 2}),
         # a story, and the same with a brief behind it: the brief alone is in no other text
         (group([100, 40, 140], (0, 2, 1.0, "near-duplicate"), (1, 2, 1.0, "partial")), {0, 2}),
+        # a brief, a story that holds it and a rewrite of that: of the two long ones, the first
+        (group([50, 100, 102], (0, 2, 1.0, "near-duplicate"), (1, 2, 0.95, "near-duplicate")), {0, 1}),
         # each a little longer than the one before: what is far longer than the one to keep is kept too
         (group([100, 140, 190], (0, 1, 0.9, "near-duplicate"), (1, 2, 0.9, "near-duplicate")), {0, 2}),
     ],

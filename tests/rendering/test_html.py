@@ -260,7 +260,7 @@ def test_the_overview_tells_what_became_of_each_text() -> None:
     assert [[cell.text_content() for cell in row] for row in rows] == [
         ["f.txt", "utf-8", "2", "2", "0"],
         ["f.txt", "utf-8", "2", "2", "2"],
-        ["r.txt", "cp1252", "0", "0", "0"],
+        ["r.txt", "cp1252, written as utf-8", "0", "0", "0"],
     ]
     assert "Nothing had to be changed but the encoding, cp1252." in one(tree, "//article[@id='d3']").text_content()
 

@@ -166,7 +166,7 @@ def id_of(source: Source) -> str:
 def tell_repeated(repeated: Sequence[tuple[str, int]]) -> None:
     """Warn of ids that several documents have: each with their number, the most frequent first."""
     for id, count in repeated[:_MOST_REPEATED]:
-        warn(id, f"{count:,} documents have this id", "--id-field NAME, if another field tells them apart")
+        warn(f"id {id}", f"{count:,} documents have it", "--id-field NAME, if another field tells them apart")
     if len(repeated) > _MOST_REPEATED:
         warn("ids", f"{len(repeated) - _MOST_REPEATED:,} more ids stand for several documents each")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Prefer = Literal["first", "longest", "earliest"]
@@ -12,6 +13,8 @@ _MORE_OR_LESS_ALL = 0.8
 """Score from which the smaller of two texts is in the other, and does not only share passages with it."""
 _BEYOND = 0.5
 """How much of a member may stand in what another one has beyond a third, before that one is needed for it."""
+_EDITED = 0.1
+"""How much longer or shorter an edition of a text may be."""
 _LONGER = 1.5
 """How many times as long as its copy a text must be to have much of its own."""
 
@@ -81,4 +84,20 @@ class Cluster(NamedTuple):
             is_longer = length[doc] > _LONGER * min(length[other], length[held])
             shares_passages = edge.relation == "partial" and edge.score < _MORE_OR_LESS_ALL
             stands_for[doc] = doc if is_longer or shares_passages else held
-        return frozenset(stands_for.values())
+        return frozenset(self._first_like(held, stands_for, length) for held in set(stands_for.values()))
+
+    def _first_like(self, held: int, stands_for: Mapping[int, int], length: Mapping[int, int]) -> int:
+        """Of a text that is kept beside the one to keep and its own editions, the one that comes first."""
+        if held == self.keep.doc:
+            return held
+        others = (
+            edge.b if edge.a == held else edge.a
+            for edge in self.edges
+            if held in (edge.a, edge.b) and edge.relation == "near-duplicate"
+        )
+        editions = (
+            other
+            for other in others
+            if stands_for[other] == held and abs(length[other] - length[held]) <= _EDITED * length[held]
+        )
+        return min([held, *editions])

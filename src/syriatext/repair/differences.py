@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcodes
 
-_TOKEN = r"\s+|\S+"
+_TOKEN = r"[ \t]+|[^ \t]+"
+"""A no-break space belongs to its word: it may be half of a letter."""
 
 
 def differences(line: str, fixed: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start and end in `line` and what `fixed` has there.
+    r"""Yield start and end in `line` and what `fixed` has there.
 
     >>> list(differences("the cafÃ© is open", "the café is open"))
     [(7, 9, 'é')]
+    >>> list(differences("Ã\xa0 l'Ã¢ge", "à l'âge"))
+    [(0, 2, 'à'), (5, 7, 'â')]
     """
     from rapidfuzz.distance import Indel
 

@@ -51,7 +51,8 @@ class CleanPage:
     def add(self, cleaned: Cleaned, beside: Sequence[str] = ()) -> bytes:
         """The section of one text; `beside` is what a web page says beside its article."""
         document, changes, left_out = cleaned.document, len(cleaned.edits), len(cleaned.removed)
-        self.entries.append(_Entry(document.source, document.encoding, changes, left_out, len(beside)))
+        encoding = f"{document.encoding}{'' if document.encoding == 'utf-8' else ', written as utf-8'}"
+        self.entries.append(_Entry(document.source, encoding, changes, left_out, len(beside)))
         self.rules.update(step for edit in cleaned.edits for step in edit.rules)
         return _section(cleaned, beside, f"d{len(self.entries)}").encode()
 

@@ -14,7 +14,7 @@ from .sentences import side_by_side
 
 MEANINGS: dict[Verdict, str] = {
     "identical": "The same words in the same order, case, punctuation and breaks aside.",
-    "near-duplicate": "One text, with small edits.",
+    "near-duplicate": "One text with edits, or most of it in a longer one.",
     "spun": "One text rewritten word for word: the same sentences, with many of their words swapped for others.",
     "partial": "The two share passages; the rest of each is its own.",
     "same-story": "The same event, told independently: nothing shows that one was copied from the other.",
