@@ -11,7 +11,7 @@ from ..lookalikes import disguised_words
 from ..model import Cleaned
 from .align import Pairing, align
 from .copied import Copied, copied_words, quotations
-from .direction import Direction, direction
+from .direction import direction
 from .features import measure
 from .kinds import describe, is_fact
 from .lost import whole_words
@@ -24,6 +24,8 @@ from .words import plain_words
 
 __all__ = ["Thesaurus", "compare", "same_words"]
 
+_ALIKE = 0.6
+"""Likeness of sentences that are one, with some words changed."""
 _REWRITES = ("near-duplicate", "spun", "partial")
 
 
@@ -67,12 +69,15 @@ def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     found = differences(reading_a, reading_b, pairings, english)
     copied = copied_words(reading_a, reading_b, pairings)
     judgement = _judgement(reading_a, reading_b, pairings, copied, found, english)
-    told = Direction(None, ())
-    if judgement.verdict in _REWRITES:
-        told = direction(reading_a, reading_b, pairings, found.swaps)
     links = _links(reading_a, reading_b, pairings, found)
+    comparison = _told((a, reading_a), (b, reading_b), judgement, (copied.a, copied.b), links)
+    if judgement.verdict not in _REWRITES:
+        # Each has its own words; what stands for what can be told of sentences alone that are alike for all that.
+        alike = differences(reading_a, reading_b, [pair for pair in pairings if pair.likeness.value >= _ALIKE], english)
+        return replace(comparison, substitutions=substitutions(alike.swaps, None, english, thesaurus))
+    told = direction(reading_a, reading_b, pairings, found.swaps)
     return replace(
-        _told((a, reading_a), (b, reading_b), judgement, (copied.a, copied.b), links),
+        comparison,
         rewrite=told.rewrite,
         substitutions=substitutions(found.swaps, told.rewrite, english, thesaurus),
         evidence=judgement.evidence + told.evidence,

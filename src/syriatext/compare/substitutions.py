@@ -79,10 +79,13 @@ def _labelled(row: Substitution, thesaurus: Thesaurus) -> Substitution:
 
 
 def in_order(rows: Iterable[Substitution]) -> tuple[Substitution, ...]:
-    """The rows of a table: changed facts, then the frequent ones."""
-    return tuple(
-        sorted(rows, key=lambda row: (not is_fact(row), -row.count, row.a.casefold(), row.b.casefold(), row.a, row.b))
-    )
+    """The rows of a table: changed facts, then by how often, of those that are as frequent the tortured ones first."""
+    return tuple(sorted(rows, key=_rank))
+
+
+def _rank(row: Substitution) -> tuple[object, ...]:
+    is_odd = row.kind == "tortured"
+    return (not is_fact(row), -row.count, not is_odd, row.a.casefold(), row.b.casefold(), row.a, row.b)
 
 
 def _change(a: Reading, b: Reading, cut: Cut) -> Change:

@@ -141,8 +141,7 @@ class _View:
         return Text.assemble(left, (shown, f"bold {_GONE if side == 'a' else _NEW}"), right)
 
     def _substitutions(self) -> Iterator[str]:
-        # Words of the wrong sense are what a reader looks for; of those that are there as often they come first.
-        found = sorted(self.comparison.substitutions, key=lambda row: (-row.count, row.kind != "tortured"))
+        found = self.comparison.substitutions
         shown = found if self.whole else found[:_MOST_SUBSTITUTIONS]
         header = ["in a", "in b", "times", "kind", "why"]
         if self.page.width is not None and self.page.width < _ROOM_FOR_REASONS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...comparison import Comparison, Substitution, Verdict
 from ..alignment import is_equal, rows
@@ -187,8 +187,7 @@ class _Report:
         return join([heading, element("details", summary, shown)])
 
     def _substitutions(self) -> Markup | None:
-        # Words of the wrong sense are what a reader looks for; of those that are there as often they come first.
-        found = sorted(self.comparison.substitutions, key=lambda row: (-row.count, row.kind != "tortured"))
+        found = self.comparison.substitutions
         if not found:
             return None
         first, rest = found[:_MOST_SUBSTITUTIONS], found[_MOST_SUBSTITUTIONS:]
@@ -196,12 +195,12 @@ class _Report:
         return join(
             [
                 element("h2", "Words put for other words"),
-                self._swaps("What stands for what, by how often", first),
+                self._swaps("What stands for what: changed facts, then by how often", first),
                 element("details", element("summary", more), self._swaps(more, rest)) if rest else None,
             ]
         )
 
-    def _swaps(self, caption: str, found: list[Substitution]) -> Markup:
+    def _swaps(self, caption: str, found: Sequence[Substitution]) -> Markup:
         header = ["In a", "In b", "Times", "Kind", "Tortured", "Why"]
         return table(caption, header, (self._swap(row) for row in found))
 
