@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syriatext.compare import compare, mirrored
+from syriatext.compare.facts import facts_of
 from syriatext.comparison import VERDICTS, Comparison
 from syriatext.model import Cleaned
 
@@ -225,3 +226,14 @@ def test_a_digest_is_no_edition_of_what_it_holds() -> None:
     found = compared(paragraph, digest)
     assert min(found.copied) < 0.2 < 0.9 < max(found.copied)
     assert (found.verdict, found.probabilities["near-duplicate"]) == ("partial", 0.0)
+
+
+def test_what_two_reports_of_one_event_have_in_common() -> None:
+    a = (
+        "A quake of 6.7 shook the coast of Chile on Friday, and 28 people died when old walls came down in the night. "
+        "The mayor of Quillota, Ana Reyes, asked for tents and water, as many houses there are not safe any more."
+    )
+    b = "It was 6.7 on the scale. In Quillota the mayor spoke, Reyes by name, and said that in Chile 31 were dead."
+    found = facts_of(a, b)
+    assert found == (("6.7", "Chile", "Quillota", "Reyes"), ("Friday", "28", "Ana"), ("31",))
+    assert facts_of(b, a) == (("6.7", "Quillota", "Reyes", "Chile"), ("31",), ("Friday", "28", "Ana"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rich.text import Text
 
@@ -16,6 +17,7 @@ from .unified import Block, hunks
 _SIDE_BY_SIDE = 100
 _ROOM_FOR_REASONS = 80
 _MOST_SUBSTITUTIONS = 40
+_MOST_FACTS = 12
 _GONE, _NEW, _QUIET = "red", "green", "dim"
 _NOTES = {
     "revised by hand": "looks revised by hand",
@@ -59,6 +61,8 @@ class _View:
     def lines(self, explain: bool) -> Iterator[str]:
         for text in (self._headline(), *self._summary()):
             yield from self.page.paragraph(text)
+        if self.comparison.verdict == "same-story":
+            yield from chain.from_iterable(map(self.page.paragraph, self._facts()))
         if self.comparison.links:
             yield from self.page.paragraph(self._counts())
             yield from self._sentences()
@@ -88,6 +92,17 @@ class _View:
                 yield Text(f"   {_NOTES[item.feature].format(item.value)}")
         if comparison.caution:
             yield Text(f"   {comparison.caution}")
+
+    def _facts(self) -> Iterator[Text]:
+        """What makes two reports one event, and what each has for itself."""
+        from ..compare.facts import facts_of
+
+        named = ("names and numbers in both", "only in a", "only in b")
+        for where, facts in zip(named, facts_of(self.comparison.a.text, self.comparison.b.text), strict=True):
+            if facts:
+                shown = facts if self.whole else facts[:_MOST_FACTS]
+                more = f" … {len(facts) - len(shown)} more" if len(shown) < len(facts) else ""
+                yield Text(f"   {where}: {safe(', '.join(shown))}{more}")
 
     def _counts(self) -> Text:
         """How many rows there are of each kind, with the mark that they have below."""

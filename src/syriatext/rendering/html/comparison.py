@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...comparison import Comparison, Substitution, Verdict
 from ..alignment import is_equal, rows
+from .facts import facts_in_common
 from .figures import Range, Ribbon, balance, meter, ribbons, swatch
 from .markup import Content, Markup, count, element, join, language, name, number, percent, runs_from_right, table
 from .matches import KINDS, Matches, Passage
@@ -22,8 +23,7 @@ MEANINGS: dict[Verdict, str] = {
 }
 _NO_CHANCE = 8
 """Words in a row that no two writers hit on by chance."""
-_MOST_PASSAGES = 20
-_MOST_SUBSTITUTIONS = 40
+_MOST_PASSAGES, _MOST_SUBSTITUTIONS = 20, 40
 _EXCERPT = 320
 
 
@@ -47,15 +47,16 @@ class _Report:
             (("where", "Where"), self._where()),
             (("passages", "Passages"), self._passages()),
             (("texts", "Texts"), self._texts()),
+            (("facts", "Names and numbers"), facts_in_common(comparison)),
             (("words", "Words"), self._substitutions()),
             (("evidence", "Evidence"), self._evidence()),
         ]
         shown = [(section, part) for section, part in parts if part]
         title = f"{comparison.verdict}: {comparison.a.document.source} and {comparison.b.document.source}"
         sections = [*(section for section, _ in shown), ("origin", "Source")]
-        named = [("a", comparison.a), ("b", comparison.b)]
         body = (element("section", part, id=section[0]) for section, part in shown)
-        return join([head(title, "syriatext diff", sections), *body, foot(run, inputs(named))])
+        named = inputs([("a", comparison.a), ("b", comparison.b)])
+        return join([head(title, "syriatext diff", sections), *body, foot(run, named)])
 
     def _verdict(self) -> Markup:
         comparison = self.comparison

@@ -1,0 +1,46 @@
+"""Names and numbers of two texts on one event: what both have, and what one alone has."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .sentences import Reading, read
+from .surfaces import capitals_are_names
+from .words import Word, is_function_word, is_numeric
+
+
+class Facts(NamedTuple):
+    """Names and numbers as written, in the order of the text that they are from."""
+
+    both: tuple[str, ...]
+    only_a: tuple[str, ...]
+    only_b: tuple[str, ...]
+
+
+def facts_of(a: str, b: str) -> Facts:
+    """Return the names and numbers of two texts. Where capitals tell no names, the numbers alone.
+
+    >>> facts_of("On Monday a quake of 6.7 hit Quillota.", "It struck Quillota: 6.7, say experts in Lima.")
+    Facts(both=('6.7', 'Quillota'), only_a=('Monday',), only_b=('Lima',))
+    """
+    of_a, of_b = _told(read(a)), _told(read(b))
+    return Facts(
+        tuple(written for norm, written in of_a.items() if norm in of_b),
+        tuple(written for norm, written in of_a.items() if norm not in of_b),
+        tuple(written for norm, written in of_b.items() if norm not in of_a),
+    )
+
+
+def _told(reading: Reading) -> dict[str, str]:
+    """Each number and name by its normal form."""
+    firsts = {sentence.first for sentence in reading.sentences}
+    has_names = capitals_are_names(reading)
+    found: dict[str, str] = {}
+    for at, word in enumerate(reading.words):
+        if is_numeric(word.norm) or (has_names and at not in firsts and _is_name(reading.text, word)):
+            found.setdefault(word.norm, reading.text[word.start : word.end])
+    return found
+
+
+def _is_name(text: str, word: Word) -> bool:
+    return text[word.start].isupper() and not is_function_word(word.norm)
