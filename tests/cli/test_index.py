@@ -82,7 +82,7 @@ def test_broken_records_and_equal_ids_are_told(folder: Path) -> None:
     (folder / "all.jsonl").write_text(JSONL + "{broken\n" + JSONL.splitlines()[0] + "\n")
     result = run("index", "build", "my.index", "all.jsonl", "missing.txt")
     assert (result.code, result.out) == (2, b"")
-    assert [line.split(": ")[0] for line in result.complaints] == ["all.jsonl", "missing.txt", "a"]
+    assert [line.split(": ")[0] for line in result.complaints] == ["all.jsonl", "missing.txt", "id a"]
     assert info()["documents"] == 5
 
 
