@@ -20,8 +20,8 @@ class Facts(NamedTuple):
 def facts_of(a: str, b: str) -> Facts:
     """Return the names and numbers of two texts. Where capitals tell no names, the numbers alone.
 
-    >>> facts_of("On Monday a quake of 6.7 hit Quillota.", "It struck Quillota: 6.7, say experts in Lima.")
-    Facts(both=('6.7', 'Quillota'), only_a=('Monday',), only_b=('Lima',))
+    >>> facts_of("The quake hit the town of Lota with 6.7, they say.", "A quake of 6.7 struck the town of Lota in the south.")
+    Facts(both=('Lota', '6.7'), only_a=(), only_b=())
     """
     of_a, of_b = _told(read(a)), _told(read(b))
     return Facts(
