@@ -20,7 +20,7 @@ class Facts(NamedTuple):
 def facts_of(a: str, b: str) -> Facts:
     """Return the names and numbers of two texts. Where capitals tell no names, the numbers alone.
 
-    >>> facts_of("The quake hit the town of Lota with 6.7, they say.", "A quake of 6.7 struck the town of Lota in the south.")
+    >>> facts_of("The quake hit the town of Lota with 6.7, they say.", "A quake of 6.7 struck the town of Lota there.")
     Facts(both=('Lota', '6.7'), only_a=(), only_b=())
     """
     of_a, of_b = _told(read(a)), _told(read(b))
