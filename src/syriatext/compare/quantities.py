@@ -15,8 +15,8 @@ _TIMES = {
     **{word: Fraction(1, 2) for word in ("half", "halves")},
     **{word: Fraction(1, 4) for word in ("quarter", "quarters")},
     **{f"{word}s": Fraction(1, value) for value, word in enumerate(("third", "fourth", "fifth", "sixth"), 3)},
-    **{word: Fraction(1, 100) for word in ("percent",)},
-    **{word: Fraction(12) for word in ("dozen",)},
+    "percent": Fraction(1, 100),
+    "dozen": Fraction(12),
 }
 _ORDINAL = re.compile(r"\d+#")
 _BESIDE = frozenset(["a", "an", "of", "the"])

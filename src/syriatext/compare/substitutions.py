@@ -255,9 +255,11 @@ class _Finder:
         if k - i + m - j != 1:
             return
         added = self.b.words[j].norm if i == k else self.a.words[i].norm
-        if added == "minus" and after:
-            yield i, k + 1, j, m + 1
-        if is_character(added) or added == "minus":
+        if added == "minus":
+            if after:
+                yield i, k + 1, j, m + 1
+            return
+        if is_character(added):
             return
         short, at = (self.a, i) if i == k else (self.b, j)
         count_before = self.added[short.words[at - 1].norm, added, False] if before else 0

@@ -100,7 +100,7 @@ OPPOSITES = phrases(
     increase decline, arrest release, he she, his her, rose fell, risen fallen, rose dropped, rises falls, gain
     lose, cheaper dearer, approve reject, grant deny, survive die, uphold overturn, upheld overturned, uphold quash,
     upheld quashed, won lost, beat lost, northwest southwest, northeast southeast, northwest northeast, southwest
-    southeast, north-west south-west, up down, upwards downwards, upward downward, accelerate slow, widen narrow,
+    southeast, upwards downwards, upward downward, accelerate slow, widen narrow,
     guilty acquitted, alive dead, survived died, majority minority, surplus deficit
     """
 )
@@ -127,10 +127,10 @@ NAMES = vocabulary(
 
 UNITS = phrases(
     """
-    pound pounds, milligram milligrams mg, kilometer kilometers km kms, meter meters, mile miles, yard yards, foot
+    pound pounds, milligram milligrams mg, kilometer, meter meters, mile, yard yards, foot
     feet, inch inches, centimeter centimeters cm, millimeter millimeters mm, hectare hectares, acre acres, kilogram,
-    gram grams g, ton tons tonne tonnes, ounce ounces, liter liters, gallon gallons, barrel barrels, watt watts,
-    kilowatt kilowatts kw, megawatt megawatts mw, dollar dollars usd, euro euros eur, lira liras lire, ruble rubles
+    gram grams g, ton, ounce ounces, liter liters, gallon gallons, barrel barrels, watt watts,
+    kilowatt kilowatts kw, megawatt megawatts mw, dollar usd, euro euros eur, lira liras lire, ruble rubles
     rouble roubles, dinar dinars, dirham dirhams, riyal riyals, shekel shekels, franc francs, yen, yuan, rupee
     rupees, minute minutes, hour hours, day days, week weeks, month months, year years, decade decades, century
     centuries

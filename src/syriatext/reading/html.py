@@ -19,6 +19,7 @@ _TAGS = (
     r"(?i)<(br(?= */?>)|/?(?:p|div|span|strong|b|em|i|u|li|ul|ol|h[1-6]|blockquote)(?= *>)|a(?= +href=)|/a(?=>))[^<>]*>"
 )
 _TAGS_OF_A_FRAGMENT = 3
+_OPEN_ENDED = ("br", "p", "li")
 _PARTING = ("br", "p", "div", "li", "h", "blockquote")
 _STARTS_AS_WORDS = r"[\ufeff\s]*[\"'“«„‘¿¡(\[]?\w"
 
@@ -53,14 +54,9 @@ def _is_fragment(text: str) -> bool:
     if signs < _TAGS_OF_A_FRAGMENT or "`" in text or not re.match(_STARTS_AS_WORDS, text):
         return False
     names = [name.lower() for name in re.findall(_TAGS, text)]
-    open_ended = ("br", "p", "li", "/p", "/li")
-    paired = Counter(name for name in names if name not in open_ended)
     lines = sum(1 for line in text.splitlines() if line.strip())
-    if sum(name.startswith(_PARTING) for name in names) * 2 < lines - 1:
+    if len(names) < signs or sum(name.startswith(_PARTING) for name in names) * 2 < lines - 1:
         return False  # a text with some words in tags: what it has lines for is no matter of tags
-    is_closed = sum(name[0] == "/" for name in paired.elements()) * 2 == paired.total()
-    return (
-        len(names) == signs
-        and is_closed
-        and all(paired[name] == paired[f"/{name}"] for name in paired if name[0] != "/")
-    )
+    paired = [name for name in names if name.removeprefix("/") not in _OPEN_ENDED]
+    opened = Counter(name for name in paired if name[0] != "/")
+    return opened == Counter(name[1:] for name in paired if name[0] == "/")
