@@ -204,6 +204,8 @@ def test_characters_that_no_space_parts_are_swapped_together() -> None:
         ("prices will rise", "prices will fall", ("rise", "fall"), "the opposite"),
         ("a northern wind blew", "a southern wind blew", ("northern", "southern"), "the opposite"),
         ("the mayor was acquitted", "the mayor was convicted", ("acquitted", "convicted"), "the opposite"),
+        ("the mayor confirmed it", "the mayor denied it", ("confirmed", "denied"), "the opposite"),
+        ("he resigned", "he refused to resign", ("resigned", "refused to resign"), "one of the two denies it"),
     ],
 )
 def test_who_says_the_opposite_is_told_of(a: str, b: str, swap: tuple[str, str], why: str) -> None:

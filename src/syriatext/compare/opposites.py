@@ -12,6 +12,7 @@ from .words import is_function_word
 
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
 _STEM_OF_UN = 4
+_REFUSALS = frozenset(["declined", "declines", "failed", "fails", "refused", "refuses", "unable"])
 _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", "to", "up", "with"])
 _ALIKE = 3
 _VERB, _STEM = 5, 2
@@ -24,12 +25,18 @@ def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
 
     >>> opposite(("opened",), ("closed",)), opposite(("reopened",), ("did", "not", "reopen"))
     ('the opposite', 'one of the two denies it')
+    >>> opposite(("confirmed",), ("denied",)), opposite(("resigned",), ("refused", "to", "resign"))
+    ('the opposite', 'one of the two denies it')
     """
-    if NEGATIONS.isdisjoint(one) != NEGATIONS.isdisjoint(other):
+    if _denies(one) != _denies(other):
         return "one of the two denies it" if _is_denied(one, other) else ""
     while one and other and one[-1] == other[-1]:  # more than, less than
         one, other = one[:-1], other[:-1]
     return "the opposite" if len(one) == len(other) == 1 and _are_opposites(one[0], other[0]) else ""
+
+
+def _denies(norms: tuple[str, ...]) -> bool:
+    return not NEGATIONS.isdisjoint(norms) or (norms[0] in _REFUSALS and norms[1:2] == ("to",))
 
 
 def denied(one: tuple[str, ...], other: tuple[str, ...]) -> str:
@@ -67,8 +74,8 @@ def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     *Does not include* is *excludes*, *without work* is *jobless*, *not any* is *no*: there the other one denies too. So
     the two must have a word in common, or one of them nothing but small words.
     """
-    plain = one if NEGATIONS.isdisjoint(one) else other
-    denying = set(other if plain is one else one) - NEGATIONS
+    plain, denying = (other, set(one)) if _denies(one) else (one, set(other))
+    denying -= NEGATIONS | _REFUSALS
     if _PREPOSITIONS.issuperset(plain) and _PREPOSITIONS.issuperset(denying):
         return False  # *at least* is *no less than*
     if any(set(base_forms(word)) & set(base_forms(again)) for word in plain for again in denying):
@@ -98,7 +105,7 @@ def _are_opposites(one: str, other: str) -> bool:
 def _opposites() -> dict[str, set[str]]:
     """The opposites of each word that has some."""
     found: dict[str, set[str]] = {}
-    for one, other in map(str.split, packed_lines("opposites.txt.gz")):
+    for one, other in (*map(str.split, packed_lines("opposites.txt.gz")), *OPPOSITES):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return found

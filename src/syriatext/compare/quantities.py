@@ -20,6 +20,7 @@ _TIMES = {
 }
 _ORDINAL = re.compile(r"\d+#")
 _BESIDE = frozenset(["a", "an", "of", "the"])
+_OF_UNITS = frozenset(["cubic", "percentage", "square"])
 _UNITS = {word: words[0] for words in UNITS for word in words}
 
 
@@ -91,11 +92,11 @@ def amount(norms: Sequence[str]) -> Fraction | None:
 def other_unit(one: Sequence[str], other: Sequence[str]) -> bool:
     """Do words in normal form differ in a unit alone?
 
-    >>> other_unit(["7", "mile"], ["7", "kilometer"]), other_unit(["meter"], ["meters"]), other_unit(["day"], ["time"])
-    (True, False, False)
+    >>> other_unit(["7", "mile"], ["7", "kilometer"]), other_unit(["percent"], ["percentage", "points"])
+    (True, True)
+    >>> other_unit(["meter"], ["meters"]), other_unit(["day"], ["time"])
+    (False, False)
     """
-    if len(one) != len(other):
-        return False
-    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    units = [{_UNITS.get(first), _UNITS.get(second)} for first, second in differing]
-    return bool(units) and all(None not in pair and len(pair) == 2 for pair in units)
+    units = [[_UNITS[norm] for norm in norms if norm in _UNITS] for norms in (one, other)]
+    rest = [[norm for norm in norms if norm not in _UNITS and norm not in _OF_UNITS] for norms in (one, other)]
+    return all(units) and units[0] != units[1] and rest[0] == rest[1]

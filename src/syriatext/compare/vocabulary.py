@@ -101,7 +101,11 @@ OPPOSITES = phrases(
     lose, cheaper dearer, approve reject, grant deny, survive die, uphold overturn, upheld overturned, uphold quash,
     upheld quashed, won lost, beat lost, northwest southwest, northeast southeast, northwest northeast, southwest
     southeast, upwards downwards, upward downward, accelerate slow, widen narrow,
-    guilty acquitted, alive dead, survived died, majority minority, surplus deficit
+    guilty acquitted, alive dead, survived died, majority minority, surplus deficit, most few, agree refuse,
+    agree decline, accept decline, bought sold, buyer seller, gained lost, began ended, raised cut, lift impose,
+    extend shorten, arrive depart, joined left, entered left, lent borrowed, lender borrower, largest smallest,
+    first last, improve worsen, hail condemn, praise criticize, welcome criticize, welcome condemn, add remove,
+    killed saved, employer employee, plaintiff defendant, defense prosecution, attacker victim
     """
 )
 """Pairs that say the opposite, besides those of the table."""
@@ -133,7 +137,7 @@ UNITS = phrases(
     kilowatt kilowatts kw, megawatt megawatts mw, dollar usd, euro euros eur, lira liras lire, ruble rubles
     rouble roubles, dinar dinars, dirham dirhams, riyal riyals, shekel shekels, franc francs, yen, yuan, rupee
     rupees, minute minutes, hour hours, day days, week weeks, month months, year years, decade decades, century
-    centuries
+    centuries, percent, point points
     """
 )
 """What is counted or measured in, each unit with its spellings in normal form. *Second* says more."""
