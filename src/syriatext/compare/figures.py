@@ -10,9 +10,7 @@ from .accents import without_accents
 from .tables import packed_lines
 
 _KINDS = {"n": "number", "o": "number", "d": "day", "m": "month"}
-
-
-_LONGEST = 4
+LONGEST = 4
 """Words that a number or month may have."""
 Figure = frozenset[tuple[str, str]]
 """What words may say: kinds and values."""
@@ -39,6 +37,16 @@ def compared_figures(one: Sequence[str], other: Sequence[str]) -> tuple[bool, st
     return is_same, _KINDS[min(kinds)]
 
 
+def number_length(norms: Sequence[str]) -> int:
+    """Return how many of the first words say one number, day or month together; 1 where no two do.
+
+    >>> number_length(["on", "uc", "koy"]), number_length(["uc", "koy"])
+    (2, 1)
+    """
+    lengths = range(min(LONGEST, len(norms)), 1, -1)
+    return next((length for length in lengths if "_".join(norms[:length]) in _table()), 1)
+
+
 def _are_all(one: Sequence[str], first: list[Figure], other: Sequence[str], second: list[Figure]) -> bool:
     """Do both sides say nothing but numbers? Else nobody knows which of several belongs to which."""
     return all(
@@ -56,7 +64,7 @@ def _figures(norms: Sequence[str]) -> list[Figure]:
     found: list[Figure] = []
     at = 0
     while at < len(norms):
-        for length in range(min(_LONGEST, len(norms) - at), 0, -1):
+        for length in range(min(LONGEST, len(norms) - at), 0, -1):
             joined = "_".join(norms[at : at + length])
             if said := frozenset({("n", joined)}) if joined.isdigit() else _said(joined):
                 found.append(said)

@@ -103,9 +103,9 @@ class _Renderings:
 def _finding(swap: Swap, renderings: _Renderings, rewrite: Side | None, english: bool) -> Finding:
     if counted := figures(swap.norms_a, swap.norms_b):
         return "number", *counted
-    if found := _same_word(swap):
-        return found
     turned = (opposite if english else denied)(swap.norms_a, swap.norms_b)
+    if not turned and (found := _same_word(swap)):
+        return found
     if not turned and not _is_written_out(swap) and _are_other_names(swap, english):
         return "name", 0.2, "another name, or the same one spelled otherwise"
     if not turned and (found := _fillers(swap)):

@@ -7,7 +7,7 @@ from functools import cache
 
 from .tables import packed_lines
 from .thesaurus import base_forms
-from .vocabulary import DENIALS, NEGATIONS, OPPOSITES
+from .vocabulary import AFFIRMATIONS, DENIALS, NEGATIONS, OPPOSITES
 from .words import is_function_word
 
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
@@ -17,7 +17,8 @@ _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", 
 _ALIKE = 3
 _VERB, _STEM = 5, 2
 """Letters of a Turkish verb that can be told from another word, and of its stem."""
-_DENYING = re.compile("m[aeiu]y?")
+_DENYING = re.compile("m(?=[iu]yor)|m[aeiu]y|m[aeiu]")
+_DENIED_AORIST = re.compile("m[ae]z")
 
 
 def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
@@ -49,16 +50,23 @@ def denied(one: tuple[str, ...], other: tuple[str, ...]) -> str:
         denies = len(one) == len(other) == 1 and _denies_inside(*sorted((one[0], other[0]), key=len))
         return "one of the two denies it" if denies else ""
     plain, denying = (one, other) if DENIALS.isdisjoint(one) else (other, one)
-    return "one of the two denies it" if any(_are_forms(word, again) for word in plain for again in denying) else ""
+    if not AFFIRMATIONS.isdisjoint(plain) or any(_are_forms(word, again) for word in plain for again in denying):
+        return "one of the two denies it"
+    return ""
 
 
 def _denies_inside(plain: str, denying: str) -> bool:
-    """Is one Turkish verb the other with ``-me-`` inside: *gösterdi*, *göstermedi*; *sürecek*, *sürmeyecek*?"""
-    added = len(denying) - len(plain)
-    if len(plain) < _VERB or added not in (2, 3):
+    """Is one Turkish verb the other with ``-me-`` inside: *gösterdi*, *göstermedi*; *yağıyor*, *yağmıyor*?"""
+    if len(plain) < _VERB:
         return False
-    places = (at for at in range(_STEM, len(plain)) if _DENYING.fullmatch(denying, at, at + added))
-    return any(denying[:at] + denying[at + added :] == plain for at in places)
+    places = (found.span() for found in _DENYING.finditer(denying, _STEM))
+    if any(denying[:start] + denying[end:] == plain for start, end in places):
+        return True
+    # The aorist is denied with another ending: *kapatılır*, *kapatılmaz*.
+    return any(
+        re.fullmatch(rf"{re.escape(denying[: found.start()])}[aeiu]?r{re.escape(denying[found.end() :])}", plain)
+        for found in _DENIED_AORIST.finditer(denying, _STEM)
+    )
 
 
 def _are_forms(one: str, other: str) -> bool:

@@ -26,6 +26,7 @@ from .surfaces import (
     is_modified,
     is_named,
     is_prefix,
+    number_around,
     past_dateline,
     small_letters,
     surface,
@@ -119,7 +120,7 @@ class _Finder:
         """The swaps of one link: from its gaps, and where equal words are written differently."""
         told: set[int] = set()
         for cut in cuts:
-            for i, k, j, m in self._split(self._with_affix(self._without_dateline(cut, link)), link):
+            for i, k, j, m in self._split(self._widened(self._without_dateline(cut, link), link), link):
                 told.update(range(i, k))
                 # What reaches over a comma or a bracket on one side alone is no expression.
                 if not self._is_article(i, k, j, m) and is_clause(self.a, i, k) == is_clause(self.b, j, m):
@@ -169,6 +170,19 @@ class _Finder:
         one, other = surface(self.a, i, i + size), surface(self.b, j, j + size)
         if one != other and bare(one) != bare(other):
             yield self._swap(i, i + size, j, j + size)
+
+    def _widened(self, cut: Cut, link: Pairing) -> Cut:
+        """Take in the equal words beside a gap that one side's words in it make one word or number with."""
+        i, k, j, m = self._with_affix(cut)
+        first, second = self.a.sentences[link.a], self.b.sentences[link.b]
+        spans = (number_around(self.a, i, k), (i, k)), (number_around(self.b, j, m), (j, m))
+        before = min(max(at - start for (start, _), (at, _) in spans), i - first.first, j - second.first)
+        behind = min(max(end - at for (_, end), (_, at) in spans), first.last - k, second.last - m)
+        if self.a.norms_of(i - before, i) != self.b.norms_of(j - before, j):
+            before = 0
+        if self.a.norms_of(k, k + behind) != self.b.norms_of(m, m + behind):
+            behind = 0
+        return i - before, k + behind, j - before, m + behind
 
     def _with_affix(self, cut: Cut) -> Cut:
         """Take in the rest of a compound where its prefix, equal or not, is no word of its own."""

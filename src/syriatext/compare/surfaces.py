@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from ..comparison import Side
 from ..model import Span
+from .figures import LONGEST, number_length
 from .rarity import is_compound
 from .sentences import Reading
 from .vocabulary import HYPHENS, MODIFIED, PREFIXES
@@ -71,14 +72,26 @@ def is_clause(reading: Reading, first: int, last: int) -> bool:
 
 
 def compounds(reading: Reading, first: int, last: int) -> list[Span]:
-    """Words, those joined by hyphens together."""
+    """Words, those joined by hyphens together, and those of one number."""
     spans: list[Span] = []
-    for at in range(first, last):
+    at = first
+    while at < last:
+        end = at + number_length(reading.norms_of(at, last))
         if spans and hyphenated(reading, at):
-            spans[-1] = spans[-1][0], at + 1
+            spans[-1] = spans[-1][0], end
         else:
-            spans.append((at, at + 1))
+            spans.append((at, end))
+        at = end
     return spans
+
+
+def number_around(reading: Reading, first: int, last: int) -> Span:
+    """These words with those before and behind that belong to a number of several words with them: *üç*, *on üç*."""
+    for start in range(max(0, first - LONGEST + 1), max(first + 1, last)):
+        end = start + number_length(reading.norms_of(start, start + LONGEST))
+        if end > start + 1 and start < last and end > first:
+            first, last = min(start, first), max(end, last)
+    return first, last
 
 
 def is_modified(reading: Reading, at: int) -> bool:

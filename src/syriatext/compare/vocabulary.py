@@ -55,6 +55,11 @@ DENIALS = vocabulary(
 )
 """Words of other languages that turn a statement round."""
 
+AFFIRMATIONS = vocabulary(
+    "ja oui si sì sim var vardı evet есть был была было были да є був була було так يوجد نعم יש כן είναι ναι"
+)
+"""Words of other languages that say no more than that something is so, or is there."""
+
 ENGLISH = vocabulary(
     "the of and to for with that by from at it its they his were been have had this which their not but who"
 )
@@ -147,7 +152,7 @@ PHRASES = phrases(
     as well as, along with, together with, because of, due to, owing to, thanks to, according to, in front of,
     instead of, in spite of, apart from, aside from, prior to, out of, next to, close to, in addition to,
     in the middle of, in the midst of, on behalf of, in favor of, in place of, with regard to, regardless of, ahead of,
-    such as, so that, as long as, as soon as, even though, in order to, no longer, at least, at most, more than,
+    such as, so that, as long as, as soon as, even though, in order to, no 1, no longer, at least, at most, more than,
     less than, a lot of, a number of, in charge of, on top of, by means of, as a result of
     """
 )

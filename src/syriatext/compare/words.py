@@ -50,6 +50,8 @@ _ARABIC = str.maketrans("أإآٱىیکة", "ااااييكه")
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
 _NUMERIC = re.compile(r"\d+(?:[.,]\d+)*\Z")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
+_CONTINENTAL = re.compile(r"\d+,\d+\Z|\d{1,3}(?:\.\d{3})+,\d+\Z")
 
 _SPELLING_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w{3})our(s|ed|ing|ite|ites|able|ably|er|ers|hood|hoods|ly|ful)?\Z"), r"or\1"),
@@ -129,8 +131,8 @@ def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
 def normal_form(surface: str) -> str:
     """Return the form under which `surface` is compared: case, quotes, possessives, number words and spelling folded.
 
-    >>> [normal_form(word) for word in ("Syria’s", "seventh", "10,425", "metres", "U.S.", "IS")]
-    ['syria', '7#', '10425', 'meters', 'US', 'IS']
+    >>> [normal_form(word) for word in ("Syria’s", "seventh", "10,425", "2,4", "metres", "U.S.", "IS")]
+    ['syria', '7#', '10425', '2.4', 'meters', 'US', 'IS']
     """
     return _cached_form(surface) if len(surface) <= _LONGEST_WORD else _form(surface)
 
@@ -145,13 +147,20 @@ def _form(surface: str) -> str:
             form = form.replace(quote, "'")
     form = _POSSESSIVE.sub("", form.casefold())
     if _NUMERIC.match(form):
-        return form.replace(",", "")
+        return _plain_number(form)
     if ordinal := _ORDINAL.match(form):
         return f"{ordinal[1]}#"
     return _spelling(NUMBER_WORDS.get(form, form).replace("'", "").rstrip(".") or surface)
 
 
 _cached_form = lru_cache(maxsize=65536)(_form)
+
+
+def _plain_number(written: str) -> str:
+    """A number without what parts its thousands, and with a point before its decimals: ``10,425``, ``2,4``."""
+    if _THOUSANDS.match(written):
+        return written.replace(",", "")
+    return written.replace(".", "").replace(",", ".") if _CONTINENTAL.match(written) else written
 
 
 def _spelling(form: str) -> str:
