@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TITLE_WORDS = 5
 NEAR = 2
 """How far a paragraph may be from its subheading: an advertisement may stand in between."""
+HEADING_WORDS = 3
+BETWEEN = ("ad", "read_more", "related")
 CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
@@ -68,16 +70,22 @@ def mark_chrome(columns: Columns, page: Page, marks: Marks, spared: Container[in
 def _enough(page: Page, at: int, caution: Caution, marks: Marks) -> float:
     if page.prose[at] and (_goes_on(page, at, marks) or re.search(UNSPACED_LETTERS, page.solid[at].text[:COUNTED])):
         return NEARLY_CERTAIN
-    return caution.long if page.words[at] >= PROSE_WORDS or _may_be_subheading(page, at) else caution.short
+    return caution.long if page.words[at] >= PROSE_WORDS or _may_be_subheading(page, at, marks) else caution.short
 
 
 def _goes_on(page: Page, at: int, marks: Marks) -> bool:
     return any(page.prose[one] and one not in marks for one in range(max(0, at - NEAR), at))
 
 
-def _may_be_subheading(page: Page, at: int) -> bool:
-    """Does a short line stand between two paragraphs, with no more than another short line on either side?"""
-    return any(page.prose[max(0, at - NEAR) : at]) and any(page.prose[at + 1 : at + 1 + NEAR])
+def _may_be_subheading(page: Page, at: int, marks: Marks) -> bool:
+    """Does a short line stand between two paragraphs, with no more than another short line on either side?
+
+    An advertisement above it, or what else to read, does not count where it has the words of a heading.
+    """
+    above = at
+    while page.words[at] >= HEADING_WORDS and above - 1 in marks and marks[above - 1].kind in BETWEEN:
+        above -= 1
+    return any(page.prose[max(0, above - NEAR) : above]) and any(page.prose[at + 1 : at + 1 + NEAR])
 
 
 def _votes(page: Page, site: Site) -> Iterator[tuple[int, int]]:
