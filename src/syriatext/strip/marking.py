@@ -43,7 +43,7 @@ def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes | None, sit
     matches, marks, title = marked(page, keep, spoken.rules)
     fields = Fields(language=spoken.main)
     spared = {half for join in find_joins(page, marks) for half in join} | page.wrapped.keys()
-    spared |= page.entries | page.questions | ({title.at} if title else set())
+    spared |= page.entries | page.questions | ({title.at, title.telling} if title else set())
     if shows_chrome(page, matches, spoken.rules) or (site and site.is_trusted):
         columns = measure(page, matches, marks, title.at if title else None, spoken.rules)
         mark_chrome(columns, page, marks, spared, site)

@@ -33,6 +33,7 @@ PARAGRAPHS = 20
 """How many are read to see what the body tells."""
 HEADING = "# "
 """A title as Markdown has it."""
+CREDIT_END = (")", "]")
 NO_TITLE = ("|", "- ")
 ENTRY_START = re.compile(r"\d{1,2}[:.]\d{2}\b(?![.:]\d)")
 """How the entries of a live blog begin; theirs are no titles."""
@@ -43,12 +44,14 @@ SUFFIX = r" +[–—|:·-]+ +"
 class Title(NamedTuple):
     """Where the title stands (a position in ``Page.solid``) and how it reads without the site's or section's name.
 
-    `earliest` is the first line that could be the title.
+    `earliest` is the first line that could be the title, `telling` the one that names most of what the body tells: the
+    title again, or its standfirst.
     """
 
     at: int
     text: str
     earliest: int
+    telling: int
 
 
 def find_title(page: Page, marks: Marks) -> Title | None:
@@ -70,9 +73,27 @@ def find_title(page: Page, marks: Marks) -> Title | None:
         at = max(candidates, key=lambda at: (scores[at], at))
     else:
         return None
+    telling = at
+    if page.body_start > LONG_HEAD:
+        at = _first_of_head(page, at, likely, marks)
     while at - 1 in candidates and page.is_below(at) and page.words[at - 1] >= HEADLINE_WORDS:
         at -= 1  # a standfirst stands directly below, and may tell more
-    return Title(at, _without_suffix(page, at), min(at, likely[0]))
+    return Title(at, _without_suffix(page, at), min(at, likely[0]), telling)
+
+
+def _first_of_head(page: Page, at: int, likely: list[int], marks: Marks) -> int:
+    """The first likely line above `at` with no more than buttons, names and dates between: a standfirst tells more.
+
+    A breadcrumb that ends in the title is none, nor is a caption with its credit in brackets.
+    """
+    for above in range(at - 1, -1, -1):
+        if page.words[above] < HEADLINE_WORDS or above in marks:
+            continue
+        line, found = page.solid[above], page.solid[at].content.key
+        if above not in likely or line.content.key.endswith(found) or line.text.endswith(CREDIT_END):
+            break
+        at = above
+    return at
 
 
 def mark_copies(page: Page, title: Title, marks: Marks) -> None:
