@@ -89,7 +89,19 @@ def test_many_stray_quotes_cost_no_more_than_their_rows(folder: Path) -> None:
     assert [record.id for record in records("a.csv")] == [str(n) for n in range(20_000) if n % 3]
 
 
-@pytest.mark.parametrize("rows", ["id,price\n1,2\n", 'id;note\r\n1;"Rain\r\nfell."\r\n2;b\r\n'])
+LONG = "Rain fell.\n\n" * 20_000
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "id,price\n1,2\n",
+        'id;note\r\n1;"Rain\r\nfell."\r\n2;b\r\n',
+        f'id,note\n1,"{LONG}"\n',
+        f'id,note,size\n1,"Rain\n\nfell.",2\n2,"{LONG}",1\n',
+    ],
+    ids=["plain", "lines", "long", "longer"],
+)
 def test_a_table_without_text_is_refused(folder: Path, rows: str) -> None:
     (folder / "a.csv").write_text(rows, newline="")
     (told,) = entries("a.csv")

@@ -8,6 +8,7 @@ import io
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ..model import Cleaned, Record
@@ -208,13 +209,19 @@ def _first_row(text: str) -> str:
 
 def _has_rows(text: str) -> bool:
     """Are the first rows as long as the header, of two cells and more?"""
-    header, *rest = text.removeprefix("\ufeff").splitlines(keepends=True)[: 1 + _ROWS] or [""]
-    separator, names = _best_split(header)
-    rows = csv.reader(rest, delimiter=separator, strict=True)
+    lines = io.StringIO(text.removeprefix("\ufeff"))
+    separator, names = _best_split(lines.readline())
+    rest = list(lines)
+    rows, lengths = csv.reader(rest, delimiter=separator, strict=True), set[int]()
     try:
-        return len(names) > 1 and {len(row) for row in rows if row} == {len(names)}
+        lengths.update(len(row) for row in islice(filter(None, rows), _ROWS))
     except csv.Error:
-        return False
+        if rows.line_num < len(rest):
+            return False
+        # What was looked at ends amid a cell of many lines, maybe amid the first row's.
+        if not lengths and 1 < len(_cells(rest[0], separator)) <= len(names):
+            return True
+    return len(names) > 1 and lengths == {len(names)}
 
 
 def _best_split(header: str) -> tuple[str, list[str]]:
