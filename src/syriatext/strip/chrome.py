@@ -19,6 +19,7 @@ NEAR = 2
 """How far a paragraph may be from its subheading: an advertisement may stand in between."""
 HEADING_WORDS = 3
 BETWEEN = ("ad", "read_more", "related")
+OFFERS = (*BETWEEN, "subscribe", "sign_in")
 CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
@@ -74,7 +75,11 @@ def _enough(page: Page, at: int, caution: Caution, marks: Marks) -> float:
 
 
 def _goes_on(page: Page, at: int, marks: Marks) -> bool:
-    return any(page.prose[one] and one not in marks for one in range(max(0, at - NEAR), at))
+    """Does a paragraph stand behind another of the article, be there an offer to subscribe between them?"""
+    above = at
+    while above - 1 in marks and marks[above - 1].kind in OFFERS:
+        above -= 1
+    return any(page.prose[one] and one not in marks for one in range(max(0, above - NEAR), above))
 
 
 def _may_be_subheading(page: Page, at: int, marks: Marks) -> bool:
