@@ -14,7 +14,7 @@ MIN_PARAGRAPHS = 3
 MIN_PROSE_WORDS = 60
 LONG_LINE = 90
 FEW_WORDS = 36
-FEW_IN_PARAGRAPH = 12
+FEW_IN_PARAGRAPH = 9
 """Words that a short article has in all, and in a paragraph on the average."""
 SAMPLE = 400
 STOPS = ".,;:!?…—،؛؟。，"
