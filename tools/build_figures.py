@@ -75,9 +75,12 @@ def main(numbers: Path, dates: Path) -> None:
                     words[kind, value].add("_".join(map(normal_form, re.split("[ \u200c-]", form))))
                 continue
             for form in _written(language, word):
-                parts = [normal_form(part) for part in _PARTED.split(form)]
-                if all(map(str.isalpha, parts)):
-                    words[kind, value].add("_".join(parts))
+                parts = _PARTED.split(form)
+                first, *others = map(normal_form, parts)
+                # *Six* of *vingt-six* has the normal form 6, as it is an English word too.
+                of_words = [first, *others] if language == "en" else [first, *parts[1:]]
+                if all(map(str.isalpha, of_words)):
+                    words[kind, value].add("_".join((first, *others)))
     for value, forms in LARGE.items():
         words["n", value].update("_".join(map(normal_form, form.split("_"))) for form in forms.split())
     lines = [f"{kind} {value} {' '.join(sorted(forms))}" for (kind, value), forms in sorted(words.items())]

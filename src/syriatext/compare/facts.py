@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .figures import LONGEST, number_length, number_of
 from .sentences import Reading, read
-from .surfaces import capitals_are_names
+from .surfaces import capitals_are_names, surface
 from .words import Word, is_function_word, is_numeric
 
 
@@ -36,9 +37,14 @@ def _told(reading: Reading) -> dict[str, str]:
     firsts = {sentence.first for sentence in reading.sentences}
     has_names = capitals_are_names(reading)
     found: dict[str, str] = {}
-    for at, word in enumerate(reading.words):
-        if is_numeric(word.norm) or (has_names and at not in firsts and _is_name(reading.text, word)):
-            found.setdefault(word.norm, reading.text[word.start : word.end])
+    at = 0
+    while at < len(reading.words):
+        word = reading.words[at]
+        end = at + number_length(reading.norms_of(at, at + LONGEST))
+        number = number_of(reading.norms_of(at, end)) if end > at + 1 else ""
+        if number or is_numeric(word.norm) or (has_names and at not in firsts and _is_name(reading.text, word)):
+            found.setdefault(number or word.norm, surface(reading, at, end if number else at + 1))
+        at = end if number else at + 1
     return found
 
 

@@ -47,6 +47,15 @@ def number_length(norms: Sequence[str]) -> int:
     return next((length for length in lengths if "_".join(norms[:length]) in _table()), 1)
 
 
+def number_of(norms: Sequence[str]) -> str:
+    """Return the number that several words in normal form say together, in figures; nothing where they say none.
+
+    >>> number_of(["quarante", "6"]), number_of(["kanun", "al", "awwal"])
+    ('46', '')
+    """
+    return next((value for kind, value in _said("_".join(norms)) if kind == "n"), "")
+
+
 def _are_all(one: Sequence[str], first: list[Figure], other: Sequence[str], second: list[Figure]) -> bool:
     """Do both sides say nothing but numbers? Else nobody knows which of several belongs to which."""
     return all(

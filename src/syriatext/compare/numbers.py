@@ -13,6 +13,8 @@ NumberSpan = tuple[int, int, str]
 _GAP = re.compile(rf"[{HYPHENS}\s]{{1,3}}\Z")
 _SIZES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _SHORT = re.compile(rf"(\d{{1,15}}(?:\.\d{{1,6}})?)({'|'.join(_SIZES)})\Z")
+_SPACES = " \u00a0\u2009\u202f"
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?\Z")
 
 
@@ -20,12 +22,15 @@ def fold_numbers(text: str, words: Sequence[NumberSpan]) -> Iterator[NumberSpan]
     """Yield `words` (start, end, normal form) with each number of several words as one word.
 
     Only a number and a multiplier behind it (``2.5 million``, ``a hundred``), their sums (``two hundred and fifty``),
-    and tens with units in words (``twenty-five``) are taken together: two numbers side by side stay two.
+    tens with units in words (``twenty-five``) and figures in groups of three (``1 200``) are taken together: other
+    numbers side by side stay two.
     """
     position = 0
     while position < len(words):
         taken, norm = 1, words[position][2]
-        if norm[0].isdigit() and _PLAIN.match(norm):
+        if (groups := _groups_at(text, words, position)) > 1:
+            taken, norm = groups, "".join(word[2] for word in words[position : position + groups])
+        elif norm[0].isdigit() and _PLAIN.match(norm):
             taken, norm = _number_at(text, words, position, Fraction(norm))
         # Without a currency before it, 1.2m may be metres.
         elif (short := _SHORT.match(norm)) and (
@@ -36,6 +41,20 @@ def fold_numbers(text: str, words: Sequence[NumberSpan]) -> Iterator[NumberSpan]
             taken, norm = _number_at(text, words, position, Fraction(1))
         yield words[position][0], words[position + taken - 1][1], norm
         position += taken
+
+
+def _groups_at(text: str, words: Sequence[NumberSpan], start: int) -> int:
+    """How many words are figures of one number, spaces between its thousands: ``1 200``, ``12 000 000``."""
+    first, end, _ = words[start]
+    if not (text[first:end].isdecimal() and end - first < 4) or text[first] == "0":
+        return 1
+    at = start + 1
+    while at < len(words) and words[at][0] == end + 1 and text[end] in _SPACES:
+        end = words[at][1]
+        if not _GROUP.match(words[at][2]) or not text[words[at][0] : end].replace(",", "").isdecimal():
+            break
+        at += 1
+    return at - start
 
 
 def _number_at(text: str, words: Sequence[NumberSpan], start: int, group: Fraction) -> tuple[int, str]:

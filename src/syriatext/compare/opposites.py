@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .foreign import AFFIRMATIONS, DENIALS, FOREIGN_OPPOSITES
 from .tables import packed_lines
 from .thesaurus import base_forms
-from .vocabulary import AFFIRMATIONS, DENIALS, NEGATIONS, OPPOSITES
+from .vocabulary import NEGATIONS, OPPOSITES
 from .words import is_function_word
 
 _ANY = frozenset(["any", "anyone", "anybody", "anything", "anywhere", "ever", "either"])
+_NOW = frozenset(["already", "now", "once", "since"])
 _STEM_OF_UN = 4
 _REFUSALS = frozenset(["declined", "declines", "failed", "fails", "refused", "refuses", "unable"])
 _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", "to", "up", "with"])
@@ -29,6 +31,8 @@ def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     >>> opposite(("confirmed",), ("denied",)), opposite(("resigned",), ("refused", "to", "resign"))
     ('the opposite', 'one of the two denies it')
     """
+    if len(one) == len(other) == 1 and are_plain_opposites(one[0], other[0]):
+        return "the opposite"
     if _denies(one) != _denies(other):
         return "one of the two denies it" if _is_denied(one, other) else ""
     while one and other and one[-1] == other[-1]:  # more than, less than
@@ -46,13 +50,16 @@ def denied(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     >>> denied(("est",), ("nest", "pas")), denied(("bestätigt",), ("nicht", "gekommen"))
     ('one of the two denies it', '')
     """
+    if len(one) == len(other) == 1 and {(one[0], other[0]), (other[0], one[0])} & FOREIGN_OPPOSITES:
+        return "the opposite"
     if DENIALS.isdisjoint(one) == DENIALS.isdisjoint(other):
         denies = len(one) == len(other) == 1 and _denies_inside(*sorted((one[0], other[0]), key=len))
         return "one of the two denies it" if denies else ""
     plain, denying = (one, other) if DENIALS.isdisjoint(one) else (other, one)
     if not AFFIRMATIONS.isdisjoint(plain) or any(_are_forms(word, again) for word in plain for again in denying):
         return "one of the two denies it"
-    return ""
+    # *Ohne Angabe*, *unter Angabe*: a small word on one side, one that denies on the other.
+    return "one of the two denies it" if DENIALS.issuperset(denying) and all(map(is_function_word, plain)) else ""
 
 
 def _denies_inside(plain: str, denying: str) -> bool:
@@ -90,7 +97,7 @@ def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if any(_are_opposites(word, again) for word in plain for again in denying):
         return False
-    return all(map(is_function_word, plain)) and not any(word in _ANY for word in plain)
+    return all(is_function_word(word) or word in _NOW for word in plain) and _ANY.isdisjoint(plain)
 
 
 def are_plain_opposites(one: str, other: str) -> bool:

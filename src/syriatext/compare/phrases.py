@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,13 +33,36 @@ _ENDINGS = ("ing", "ed", "ly", "est", "s")
 _KIN = 4
 
 
-def swapped(a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, str], int]) -> list[Step]:
+def swapped(
+    a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, str], int], negations: Set[str] = frozenset()
+) -> list[Step]:
     """Return the cheapest steps through two sequences of units (words, or compounds of several), in order.
 
-    `known` counts the swaps of one word for one that the same two texts show elsewhere.
+    `known` counts the swaps of one word for one that the same two texts show elsewhere. One of the `negations` that
+    stands on one side alone is told in one step with what follows it.
     """
     if len(a) == len(b) == 1:
         return [(0, 1, 0, 1)]
+    return list(_with_denials(_cheapest(a, b, known), a, b, negations))
+
+
+def _with_denials(steps: Sequence[Step], a: Sequence[Norms], b: Sequence[Norms], negations: Set[str]) -> Iterator[Step]:
+    denial: Step | None = None
+    for step in steps:
+        x, to_x, y, to_y = step
+        alone = [norm for unit in (*a[x:to_x], *b[y:to_y]) for norm in unit] if x == to_x or y == to_y else []
+        if denial:
+            yield denial[0], to_x, denial[2], to_y
+            denial = None
+        elif len(steps) > 1 and alone and all(norm in negations for norm in alone):
+            denial = step
+        else:
+            yield step
+    if denial:
+        yield denial
+
+
+def _cheapest(a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, str], int]) -> list[Step]:
     phrases_a, phrases_b = _phrases(a), _phrases(b)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for x in range(len(a) + 1):

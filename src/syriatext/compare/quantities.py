@@ -37,12 +37,13 @@ def figures(one: Sequence[str], other: Sequence[str]) -> tuple[float, str] | Non
             return 0.0, "the same number, written differently"
     if None not in (amounts := (amount(one), amount(other))):
         return (0.0, "the same number, written differently") if amounts[0] == amounts[1] else (0.2, "another number")
+    said = compared_figures(one, other)
     numbers = [sorted(filter(is_numeric, norms)) for norms in (one, other)]
-    if all(numbers) and numbers[0] != numbers[1]:
+    if all(numbers) and not (said and said[0]) and numbers[0] != numbers[1]:
         return 0.2, "another number"
     if other_unit(one, other):
         return 0.2, "another unit"
-    if said := compared_figures(one, other):
+    if said:
         is_same, kind = said
         return (0.0, f"the same {kind}, written differently") if is_same else (0.2, f"another {kind}")
     if _has_figure(one, numbers[0], other) or _has_figure(other, numbers[1], one):

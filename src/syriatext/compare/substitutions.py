@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..comparison import Change, Side, Substitution
 from .align import Pairing
 from .cuts import Cut, cuts_of
+from .foreign import DENIALS
 from .kinds import Swap, describe, is_fact
 from .phrases import swapped
 from .rarity import is_compound
@@ -32,7 +33,7 @@ from .surfaces import (
     surface,
 )
 from .thesaurus import Thesaurus
-from .vocabulary import DENIALS, FILLERS, NEGATIONS, PHRASES
+from .vocabulary import FILLERS, NEGATIONS, PHRASES
 from .words import is_character, is_function_word, is_numeric
 
 _LONGEST_GAP = 12
@@ -219,7 +220,7 @@ class _Finder:
         units_a, units_b = compounds(self.a, i, k), compounds(self.b, j, m)
         norms_a, norms_b = [self.a.norms_of(*unit) for unit in units_a], [self.b.norms_of(*unit) for unit in units_b]
         starts_a, starts_b = [*(first for first, _ in units_a), k], [*(first for first, _ in units_b), m]
-        for x, to_x, y, to_y in swapped(norms_a, norms_b, self.known):
+        for x, to_x, y, to_y in swapped(norms_a, norms_b, self.known, self.negations):
             found = starts_a[x], starts_a[to_x], starts_b[y], starts_b[to_y]
             if x < to_x and y < to_y:
                 yield self._whole_phrase(found, link)

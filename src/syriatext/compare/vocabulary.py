@@ -44,22 +44,6 @@ NEGATIONS = vocabulary(
 )
 """Words that turn a statement round."""
 
-DENIALS = vocabulary(
-    """
-    nicht kein keine keinen keiner keinem keines nie niemals nichts niemand pas jamais rien aucun aucune personne plus
-    no nunca jamás nada nadie ningún ninguna non mai niente nessun nessuno nessuna não nunca nenhum nenhuma ninguém
-    niet geen nooit niets niemand inte aldrig ingen ikke ikkje aldri intet nie nigdy ne nikdy není nem soha nu niciodată
-    değil yok ei не нет нельзя никогда никто ничего ні не немає ніколи никога няма
-    لا لم لن ليس ليست لما ما دون ولا ولم ولن وليس وليست فلا فلم فلن نه نیست नहीं لیس نہیں לא אין δεν μην όχι
-    """
-)
-"""Words of other languages that turn a statement round."""
-
-AFFIRMATIONS = vocabulary(
-    "ja oui si sì sim var vardı evet есть был была было были да є був була було так يوجد نعم יש כן είναι ναι"
-)
-"""Words of other languages that say no more than that something is so, or is there."""
-
 ENGLISH = vocabulary(
     "the of and to for with that by from at it its they his were been have had this which their not but who"
 )
@@ -110,7 +94,8 @@ OPPOSITES = phrases(
     agree decline, accept decline, bought sold, buyer seller, gained lost, began ended, raised cut, lift impose,
     extend shorten, arrive depart, joined left, entered left, lent borrowed, lender borrower, largest smallest,
     first last, improve worsen, hail condemn, praise criticize, welcome criticize, welcome condemn, add remove,
-    killed saved, employer employee, plaintiff defendant, defense prosecution, attacker victim
+    killed saved, never often, never sometimes, never usually, never once, nothing something, nothing everything,
+    nobody somebody, without with, employer employee, plaintiff defendant, defense prosecution, attacker victim
     """
 )
 """Pairs that say the opposite, besides those of the table."""
