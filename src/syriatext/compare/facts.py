@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .figures import LONGEST, number_length, number_of
 from .sentences import Reading, read
 from .surfaces import capitals_are_names, surface
+from .vocabulary import FOREIGN
 from .words import Word, is_function_word, is_numeric
 
 
@@ -49,4 +50,4 @@ def _told(reading: Reading) -> dict[str, str]:
 
 
 def _is_name(text: str, word: Word) -> bool:
-    return text[word.start].isupper() and not is_function_word(word.norm)
+    return text[word.start].isupper() and not is_function_word(word.norm) and word.norm not in FOREIGN

@@ -17,7 +17,7 @@ from .phrases import ending
 from .quantities import figures
 from .rarity import UNLISTED, is_compound, is_listed, zipf
 from .thesaurus import base_forms
-from .vocabulary import FILLERS
+from .vocabulary import FILLERS, FOREIGN
 from .words import is_function_word, is_numeric
 
 Norms = tuple[str, ...]
@@ -140,6 +140,7 @@ def _same_word(swap: Swap) -> Finding | None:
         return "spelling", 0.0, "one letter apart"
     if (
         are_names(swap.a, swap.b)
+        and {swap.norms_a[0], swap.norms_b[0]}.isdisjoint(FOREIGN)
         and not has_umlauts(swap.a + swap.b)
         and len(key := consonant_key(swap.a)) > 1
         and key == consonant_key(swap.b)
@@ -197,7 +198,7 @@ def _wrong_sense(swap: Swap, rewrite: Side | None) -> tuple[float, str] | None:
         return 0.65, "a word is taken for half of another expression"
     if _derived(one, other) or _derived(other, one):
         return 0.7, "another part of speech of the same word"
-    if _look_alike(one, other) and not are_plain_opposites(one, other):
+    if _look_alike(one, other) and not are_plain_opposites(one, other) and not _are_forms(one, other):
         return 0.7, "a word that looks like the other and means something else"
     if _other_part(swap.norms_a, swap.norms_b) or _other_part(swap.norms_b, swap.norms_a):
         # Of small words that is sure (*since*, *considering that*); a *building* is a noun as much as a *hall*.
@@ -266,6 +267,11 @@ def _look_alike(one: str, other: str) -> bool:
     shared_tail = one[len(one) - tail :]
     half = max(len(one), len(other)) / 2
     return head > half or (3 * tail >= 4 * half and not is_listed(shared_tail)) or (head >= 5 and tail >= 2)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """*Lives*, *lived*: may they be forms of one word?"""
+    return not set(base_forms(one)).isdisjoint(base_forms(other))
 
 
 def _shared(one: str, other: str) -> int:
