@@ -24,7 +24,8 @@ def group(lengths: list[int], *edges: tuple[int, int, float, Relation], keep: in
         (group([60, 100], (0, 1, 0.9, "partial"), keep=1), {1}),
         (group([100, 100], (0, 1, 0.3, "partial")), {0, 1}),  # they share a passage
         (group([100, 120], (0, 1, 0.7, "partial")), {0, 1}),  # three of four paragraphs
-        (group([100, 100], (0, 1, 0.3, "spun")), {0}),
+        # how much of a text its rewrite tells is not known
+        (group([100, 100], (0, 1, 0.3, "spun")), {0, 1}),
         # a review of three stories: the first is kept, then the review, which has the others
         (group([100, 100, 100, 310], (0, 3, 1, "partial"), (1, 3, 1, "partial"), (2, 3, 1, "partial")), {0, 3}),
         # two articles that quote the same statement: it leads from one to the other, and is in both

@@ -72,8 +72,8 @@ class Cluster(NamedTuple):
         """The documents without which something of the group would be gone: the one to keep, and what it has not.
 
         A press review that quotes four articles whole makes a group of them, and none of them is a copy of another.
-        So a member is kept too if it is far longer than what it is linked to, or only shares passages with it, or if
-        what it has beyond the one that is kept for it may be all of another member.
+        So a member is kept too if it is far longer than what it is linked to, or only shares passages with it, or tells
+        it in other words, or if what it has beyond the one that is kept for it may be all of another member.
         """
         length = {member.doc: member.length for member in self.members}
         stands_for = {self.keep.doc: self.keep.doc}
@@ -83,7 +83,8 @@ class Cluster(NamedTuple):
             held = stands_for[other]
             is_longer = length[doc] > _LONGER * min(length[other], length[held])
             shares_passages = edge.relation == "partial" and edge.score < _MORE_OR_LESS_ALL
-            stands_for[doc] = doc if is_longer or shares_passages else held
+            is_reworded = edge.relation == "spun"  # how much of it the other tells is not known
+            stands_for[doc] = doc if is_longer or shares_passages or is_reworded else held
         return frozenset(self._first_like(held, stands_for, length) for held in set(stands_for.values()))
 
     def _first_like(self, held: int, stands_for: Mapping[int, int], length: Mapping[int, int]) -> int:
