@@ -190,6 +190,16 @@ def test_a_json_list_is_not_taken_for_records_in_silence(folder: Path, command: 
     assert run(command, "--input-format", "text", "list.json").err == b""
 
 
+@pytest.mark.parametrize("command", ["clean", "dups"])
+def test_a_mail_is_not_taken_for_a_text_in_silence(folder: Path, command: str) -> None:
+    (folder / "a.eml").write_text("From: a@example.org\nSubject: Rain\n\nRain fell in Homs.\n")
+    note = (
+        "a.eml: note: a mail is read as one text, headers, packed parts and all. hint: save its text or its page alone"
+    )
+    assert run(command, "a.eml").complaints == [note]
+    assert run(command, "--input-format", "text", "a.eml").err == b""
+
+
 def test_json_lines_may_be_called_json(folder: Path) -> None:
     (folder / "b.json.gz").write_bytes(gzip.compress(JSONL))
     (folder / "b.json").write_bytes(JSONL)

@@ -173,6 +173,10 @@ def test_a_thesaurus_labels_and_decides_nothing() -> None:
         ("Der Schaden wird auf rund 2,4 Millionen Euro geschätzt, teilte die Bahn am Abend mit.",
          "Der Schaden wird auf rund 24 Millionen Euro geschätzt, teilte die Bahn am Abend mit.",
          {"2,4": "another number"}),
+        ("Le courant a été coupé dans 1 200 foyers et chez 46 habitants de la vallée depuis lundi soir, selon Enedis.",
+         "Le courant a été coupé dans 12 000 foyers et chez quarante-six habitants de la vallée depuis lundi soir, "
+         "selon Enedis.",
+         {"1 200": "another number", "46": "the same number, written differently"}),
         ("They took a dozen boats and half of the fish.", "They took twelve boats and 50 percent of the fish.",
          {"a dozen": "the same number, written differently", "half": "the same number, written differently"}),
     ],
@@ -214,6 +218,9 @@ def test_characters_that_no_space_parts_are_swapped_together() -> None:
         ("a northern wind blew", "a southern wind blew", ("northern", "southern"), "the opposite"),
         ("the mayor was acquitted", "the mayor was convicted", ("acquitted", "convicted"), "the opposite"),
         ("the mayor confirmed it", "the mayor denied it", ("confirmed", "denied"), "the opposite"),
+        ("it is not yet known there", "it is now known there", ("not yet", "now"), "one of the two denies it"),
+        ("the board never approved it", "the board often approved it", ("never", "often"), "the opposite"),
+        ("it came with a warning", "it came without a warning", ("with", "without"), "the opposite"),
         ("he resigned", "he refused to resign", ("resigned", "refused to resign"), "one of the two denies it"),
     ],
 )
@@ -289,6 +296,9 @@ def test_a_name_written_in_two_words_is_told_of_once() -> None:
         ("Ovada yağmur yağıyor", "Ovada yağmur yağmıyor", "opposite", "denies it"),
         ("Ovada kuyular kapatılırsa", "Ovada kuyular kapatılmazsa", "opposite", "denies it"),
         ("Сообщений о раненых есть", "Сообщений о раненых нет", "opposite", "denies it"),
+        ("Das geschah ohne Angabe von Gründen", "Das geschah unter Angabe von Gründen", "opposite", "denies it"),
+        ("El ministro nunca pagó nada", "El ministro siempre pagó nada", "opposite", "the opposite"),
+        ("A empresa confirmou o acordo", "A empresa não confirmou o acordo", "opposite", "denies it"),
         ("Das sagte Marco Müller", "Das sagte Marco Möller", "synonym", "another word"),
         (
             "Bunu akşam saatlerinde Hasan Kaya söyledi",

@@ -24,7 +24,7 @@ from ..reading import STDIN, ReadOptions, Source, is_result, open_document
 from ..reading.packed import damage
 from .finding import Broken, NoText
 from .streams import Lines, Stream
-from .unread import JSON_ENDINGS, unread
+from .unread import JSON_ENDINGS, MAIL_ENDINGS, unread
 
 __all__ = [
     "SHAPES",
@@ -118,7 +118,7 @@ def shape_of_name(name: str) -> str | None:
 
 def may_hold_many(name: str) -> bool:
     """Can a file of this name hold many documents?"""
-    return shape_of_name(name) is not None or name.lower().endswith(JSON_ENDINGS)
+    return shape_of_name(name) is not None or name.lower().endswith((*JSON_ENDINGS, *MAIL_ENDINGS))
 
 
 def open_single(name: str, options: ReadOptions) -> Document:

@@ -10,6 +10,7 @@ from .finding import text_field
 
 JSON_ENDINGS = (".json", ".json.gz", ".json.zst")
 """Endings of names that hold one object, a list of them, or JSON Lines: what stands there says which."""
+MAIL_ENDINGS = (".eml", ".mbox")
 _START = 256
 _COLUMNS = 2
 _COLUMN = re.compile(r"[\w -]{1,30}")
@@ -21,6 +22,10 @@ def unread(name: str, head: bytes) -> Notice | None:
         return _table(head)
     if name.lower().endswith(JSON_ENDINGS) and not is_result(head):
         return _json(name, head)
+    if name.lower().endswith(MAIL_ENDINGS):
+        return Notice(
+            name, "a mail is read as one text, headers, packed parts and all", "save its text or its page alone"
+        )
     return None
 
 

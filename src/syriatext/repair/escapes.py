@@ -13,7 +13,7 @@ from .lines import lines_with
 
 SIGNS = "\\&%="
 _BETWEEN = r"[ \t.,;:!?()\"'«»،؛؟-]{0,3}"
-_IN_A_URL = r"(?:https?://|www\.|[/?&=#@])\S*$"
+_IN_A_URL = r"(?:https?://|www\.|[/&=#@])\S*$|\?\S+$"
 _ENOUGH = 3
 _PROSE = 5
 """Words of a line that is no name and no piece of code."""
