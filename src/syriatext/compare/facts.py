@@ -43,9 +43,11 @@ def _told(reading: Reading) -> dict[str, str]:
         word = reading.words[at]
         end = at + number_length(reading.norms_of(at, at + LONGEST))
         number = number_of(reading.norms_of(at, end)) if end > at + 1 else ""
+        if not number:
+            end = at + 1
         if number or is_numeric(word.norm) or (has_names and at not in firsts and _is_name(reading.text, word)):
-            found.setdefault(number or word.norm, surface(reading, at, end if number else at + 1))
-        at = end if number else at + 1
+            found.setdefault(number or word.norm, surface(reading, at, end))
+        at = end
     return found
 
 

@@ -16,7 +16,7 @@ from .people import are_people
 from .phrases import ending
 from .quantities import figures
 from .rarity import UNLISTED, is_compound, is_listed, zipf
-from .thesaurus import base_forms
+from .thesaurus import base_forms, have_base
 from .vocabulary import FILLERS, FOREIGN
 from .words import is_function_word, is_numeric
 
@@ -198,7 +198,7 @@ def _wrong_sense(swap: Swap, rewrite: Side | None) -> tuple[float, str] | None:
         return 0.65, "a word is taken for half of another expression"
     if _derived(one, other) or _derived(other, one):
         return 0.7, "another part of speech of the same word"
-    if _look_alike(one, other) and not are_plain_opposites(one, other) and not _are_forms(one, other):
+    if _look_alike(one, other) and not are_plain_opposites(one, other) and not have_base(one, other):
         return 0.7, "a word that looks like the other and means something else"
     if _other_part(swap.norms_a, swap.norms_b) or _other_part(swap.norms_b, swap.norms_a):
         # Of small words that is sure (*since*, *considering that*); a *building* is a noun as much as a *hall*.
@@ -267,11 +267,6 @@ def _look_alike(one: str, other: str) -> bool:
     shared_tail = one[len(one) - tail :]
     half = max(len(one), len(other)) / 2
     return head > half or (3 * tail >= 4 * half and not is_listed(shared_tail)) or (head >= 5 and tail >= 2)
-
-
-def _are_forms(one: str, other: str) -> bool:
-    """*Lives*, *lived*: may they be forms of one word?"""
-    return not set(base_forms(one)).isdisjoint(base_forms(other))
 
 
 def _shared(one: str, other: str) -> int:

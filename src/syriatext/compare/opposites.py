@@ -7,7 +7,7 @@ from functools import cache
 
 from .foreign import AFFIRMATIONS, DENIALS, FOREIGN_OPPOSITES
 from .tables import packed_lines
-from .thesaurus import base_forms
+from .thesaurus import base_forms, have_base
 from .vocabulary import NEGATIONS, OPPOSITES
 from .words import is_function_word
 
@@ -93,7 +93,7 @@ def _is_denied(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     denying -= NEGATIONS | _REFUSALS
     if _PREPOSITIONS.issuperset(plain) and _PREPOSITIONS.issuperset(denying):
         return False  # *at least* is *no less than*
-    if any(set(base_forms(word)) & set(base_forms(again)) for word in plain for again in denying):
+    if any(have_base(word, again) for word in plain for again in denying):
         return True
     if any(_are_opposites(word, again) for word in plain for again in denying):
         return False

@@ -34,7 +34,7 @@ _KIN = 4
 
 
 def swapped(
-    a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, str], int], negations: Set[str] = frozenset()
+    a: Sequence[Norms], b: Sequence[Norms], known: Mapping[tuple[str, str], int], negations: Set[str]
 ) -> list[Step]:
     """Return the cheapest steps through two sequences of units (words, or compounds of several), in order.
 

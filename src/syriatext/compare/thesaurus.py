@@ -67,6 +67,15 @@ def base_forms(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form + rest for form in forms))
 
 
+def have_base(one: str, other: str) -> bool:
+    """May two words be forms of one word?
+
+    >>> have_base("lives", "lived"), have_base("officer", "official")
+    (True, False)
+    """
+    return not set(base_forms(one)).isdisjoint(base_forms(other))
+
+
 def parsed(text: str) -> Thesaurus:
     """Read a thesaurus in the format that its first lines tell.
 

@@ -118,7 +118,7 @@ def shape_of_name(name: str) -> str | None:
 
 def may_hold_many(name: str) -> bool:
     """Can a file of this name hold many documents?"""
-    return shape_of_name(name) is not None or name.lower().endswith((*JSON_ENDINGS, *MAIL_ENDINGS))
+    return shape_of_name(name) is not None or name.lower().endswith(JSON_ENDINGS)
 
 
 def open_single(name: str, options: ReadOptions) -> Document:
@@ -210,7 +210,10 @@ def _cut(source: Source, size: int) -> Iterator[Range | Problem]:
 
 
 def _may_hold_many(source: Source, options: ReadOptions) -> bool:
-    return options.input_format is None and bool(options.shape or source.path == STDIN or may_hold_many(source.path))
+    if options.input_format is not None:
+        return False
+    is_mail = source.path.lower().endswith(MAIL_ENDINGS)  # one text, but a word about it is due
+    return bool(options.shape or source.path == STDIN or is_mail or may_hold_many(source.path))
 
 
 def _named_shape(source: Source, options: ReadOptions) -> str | None:

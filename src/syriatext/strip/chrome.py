@@ -19,7 +19,9 @@ NEAR = 2
 """How far a paragraph may be from its subheading: an advertisement may stand in between."""
 HEADING_WORDS = 3
 BETWEEN = ("ad", "read_more", "related")
+"""What may stand between a paragraph and the subheading of the next."""
 OFFERS = (*BETWEEN, "subscribe", "sign_in")
+"""What may part two paragraphs."""
 CHROME = Mark("chrome", "strip.model", "reads like web chrome")
 
 
@@ -76,9 +78,7 @@ def _enough(page: Page, at: int, caution: Caution, marks: Marks) -> float:
 
 def _goes_on(page: Page, at: int, marks: Marks) -> bool:
     """Does a paragraph stand behind another of the article, be there an offer to subscribe between them?"""
-    above = at
-    while above - 1 in marks and marks[above - 1].kind in OFFERS:
-        above -= 1
+    above = _past(OFFERS, at, marks)
     return any(page.prose[one] and one not in marks for one in range(max(0, above - NEAR), above))
 
 
@@ -87,10 +87,15 @@ def _may_be_subheading(page: Page, at: int, marks: Marks) -> bool:
 
     An advertisement above it, or what else to read, does not count where it has the words of a heading.
     """
-    above = at
-    while page.words[at] >= HEADING_WORDS and above - 1 in marks and marks[above - 1].kind in BETWEEN:
-        above -= 1
+    above = _past(BETWEEN, at, marks) if page.words[at] >= HEADING_WORDS else at
     return any(page.prose[max(0, above - NEAR) : above]) and any(page.prose[at + 1 : at + 1 + NEAR])
+
+
+def _past(kinds: Container[str], at: int, marks: Marks) -> int:
+    """Where the lines of these kinds begin that stand directly above the one at `at`."""
+    while at - 1 in marks and marks[at - 1].kind in kinds:
+        at -= 1
+    return at
 
 
 def _votes(page: Page, site: Site) -> Iterator[tuple[int, int]]:

@@ -68,14 +68,12 @@ def find_title(page: Page, marks: Marks) -> Title | None:
     # Menus repeat themselves, and what they name the body names too; in a short head the first likely line will do.
     if page.body_start <= LONG_HEAD:
         at = _repeated(page, candidates)
-        at = likely[0] if at is None else at
+        at = telling = likely[0] if at is None else at
     elif best:
-        at = max(candidates, key=lambda at: (scores[at], at))
+        telling = max(candidates, key=lambda at: (scores[at], at))
+        at = _first_of_head(page, telling, likely, marks)
     else:
         return None
-    telling = at
-    if page.body_start > LONG_HEAD:
-        at = _first_of_head(page, at, likely, marks)
     while at - 1 in candidates and page.is_below(at) and page.words[at - 1] >= HEADLINE_WORDS:
         at -= 1  # a standfirst stands directly below, and may tell more
     return Title(at, _without_suffix(page, at), min(at, likely[0]), telling)
