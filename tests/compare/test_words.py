@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from syriatext.compare.foreign import AFFIRMATIONS, DENIALS, FOREIGN_OPPOSITES
 from syriatext.compare.names import consonant_key
 from syriatext.compare.words import normal_form, plain_words, words_of
 
@@ -148,3 +149,9 @@ def test_a_number_of_several_words_has_its_whole_span() -> None:
 
 def test_a_huge_word_is_a_word() -> None:
     assert len(normal_form("a" * 400_000)) == 400_000
+
+
+def test_small_words_of_other_languages_are_listed_as_they_are_compared() -> None:
+    listed = {*DENIALS, *AFFIRMATIONS, *(word for pair in FOREIGN_OPPOSITES for word in pair)}
+    assert {word: normal_form(word) for word in listed if normal_form(word) != word} == {}
+    assert "नहीं" in DENIALS

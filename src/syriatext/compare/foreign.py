@@ -1,4 +1,7 @@
-"""Small words of other languages than English by which a statement is turned round, in normal form."""
+"""Small words of other languages than English by which a statement is turned round.
+
+All are in normal form, which spells *toujours* as English words in *-our*: without a u.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +14,20 @@ DENIALS = vocabulary(
     nenhuma ninguem sem niet geen nooit niets niemand zonder inte aldrig ingen utan ikke ikkje aldri uden uten intet
     nigdy ne nikdy neni nem soha nu niciodata bez degil yok ei не нет нельзя никогда никто ничего ні не немає ніколи
     никога няма без لا لم لن ليس ليست لما ما دون بدون ولا ولم ولن وليس وليست فلا فلم فلن نه نيست نہيں לא אין ללא δεν μην
-    όχι
+    όχι नहीं
     """
 )
 """Words of other languages that turn a statement round."""
 
 AFFIRMATIONS = vocabulary(
-    "ja oui si sim var vardı evet есть был была было были да є був була було так يوجد نعم יש כן είναι ναι"
+    "ja oui si sim var vardi evet есть был была было были да є був була було так يوجد نعم יש כן είναι ναι"
 )
 """Words of other languages that say no more than that something is so, or is there."""
 
 FOREIGN_OPPOSITES = phrases(
     """
     ohne mit, nie immer, niemals immer, vor nach, mehr weniger, erste letzte, ersten letzten, gegen fur,
-    sans avec, jamais toujours, avant apres, plus moins, premier dernier, premiere derniere, contre pour,
+    sans avec, jamais toujors, avant apres, plus moins, premier dernier, premiere derniere, contre pour,
     sin con, nunca siempre, antes despues, mas menos, primer ultimo, primera ultima,
     senza con, mai sempre, prima dopo, piu meno, primo ultimo, prima ultima,
     sem com, nunca sempre, antes depois, mais menos, primeiro ultimo, primeira ultima,
