@@ -32,6 +32,14 @@ def misread(text: str, encoding: str) -> str:
     return text.encode().decode(encoding, "replace").replace("\ufffd", "")
 
 
+# Read as Western, these keep most of their letters.
+NEARLY_WESTERN = {
+    "tr": "Bakanlık salı günü iki şehir arasındaki yolun üç ay süren onarımın ardından yeniden açıldığını duyurdu.",
+    "pl": "Ministerstwo ogłosiło we wtorek, że droga między miastami została otwarta po trzech miesiącach napraw.",
+    "cs": "Ministerstvo v úterý oznámilo, že silnice mezi oběma městy byla po tříměsíční opravě znovu otevřena.",
+}
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
 @pytest.mark.parametrize("language", STORIES)
 def test_misread_texts_are_no_copies_of_each_other(language: str, encoding: str) -> None:
@@ -57,6 +65,25 @@ def test_whatever_it_was_read_as(language: str, written: str, read: str) -> None
     damaged = text.encode(written).decode(read, "replace").replace("\ufffd", "")
     assert collected(Document("a", damaged, "utf-8", "")).is_damaged
     assert [cluster.keep.id for cluster in syriatext.dups([text, damaged])] == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "read"),
+    [("tr", "cp1254", "latin-1"), ("tr", "cp1254", "cp1252"), ("pl", "iso8859-2", "latin-1"), ("pl", "cp1250", "cp1252"),
+     ("cs", "iso8859-2", "latin-1")],
+)  # fmt: skip
+def test_letters_of_other_latin_alphabets(language: str, written: str, read: str) -> None:
+    text = NEARLY_WESTERN[language]
+    damaged = text.encode(written).decode(read)
+    assert damaged != text
+    assert collected(Document("a", damaged, "utf-8", "")) == Collected(text, is_damaged=True)
+
+
+def test_a_danish_text_is_not_damaged() -> None:
+    text = "Læger og sygeplejersker på sygehusene på øen har længe klaget over støj, siger hun på et pressemøde."
+    assert collected(Document("a", text, "utf-8", "")) == Collected(text)
+    page = f"<html><body><p>&nbsp;{text}</p><p>Mere&nbsp;herom</p></body></html>"
+    assert not collected(Document("a", page, "utf-8", "", format="html")).is_damaged
 
 
 def test_letters_as_references_are_read() -> None:

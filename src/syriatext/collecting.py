@@ -23,16 +23,12 @@ def collected(document: Document, clean: bool = False) -> Collected:
     What was read in a wrong encoding all through is repaired: it has no words, and all such texts are alike.
     """
     if clean:
-        return Collected(_cleaned(document), _is_misread(document.text))
+        return Collected(_cleaned(document), _as_written(document.text) != document.text)
     is_page = document.format == "html"
     text = _cleaned(document, "strip") if is_page else document.text
-    if not _is_misread(text):
-        return Collected(text)
-    if is_page:
+    mended = _as_written(text)
+    if is_page and mended != text:
         return Collected(_cleaned(document), is_damaged=True)
-    from .cleaning import as_written
-
-    mended = as_written(text)
     return Collected(mended, mended != text)
 
 
@@ -42,9 +38,14 @@ def _cleaned(document: Document, only: Only | None = None) -> str:
     return clean_document(document, only).text
 
 
-def _is_misread(text: str) -> bool:
+def _as_written(text: str) -> str:
+    """`text` as it was before it was read in a wrong encoding, if a quick look says that it may have been."""
     if text.isascii() and "&" not in text:
-        return False
-    from .repair.misread import is_in_references, is_misread
+        return text
+    from .repair.misread import is_in_references, may_be_misread
 
-    return is_misread(text) or is_in_references(text)
+    if not (may_be_misread(text) or is_in_references(text)):
+        return text
+    from .cleaning import as_written
+
+    return as_written(text)

@@ -9,14 +9,12 @@ Prefer = Literal["first", "longest", "earliest"]
 Relation = Literal["identical", "near-duplicate", "spun", "partial"]
 
 
-_MORE_OR_LESS_ALL = 0.8
-"""Score from which the smaller of two texts is in the other, and does not only share passages with it."""
+_OWN = 0.3
+"""Share of a text that no other one has, from which it is kept."""
 _BEYOND = 0.5
 """How much of a member may stand in what another one has beyond a third, before that one is needed for it."""
 _EDITED = 0.1
 """How much longer or shorter an edition of a text may be."""
-_LONGER = 1.5
-"""How many times as long as its copy a text must be to have much of its own."""
 
 
 class Member(NamedTuple):
@@ -72,8 +70,8 @@ class Cluster(NamedTuple):
         """The documents without which something of the group would be gone: the one to keep, and what it has not.
 
         A press review that quotes four articles whole makes a group of them, and none of them is a copy of another.
-        So a member is kept too if it is far longer than what it is linked to, or only shares passages with it, or tells
-        it in other words, or if what it has beyond the one that is kept for it may be all of another member.
+        So a member is kept too if much of it is not in what it is linked to, or if it tells that in other words, or if
+        what it has beyond the one that is kept for it may be all of another member.
         """
         length = {member.doc: member.length for member in self.members}
         stands_for = {self.keep.doc: self.keep.doc}
@@ -81,10 +79,9 @@ class Cluster(NamedTuple):
             if length[other] - length[stands_for[other]] > _BEYOND * length[doc]:
                 stands_for[other] = other
             held = stands_for[other]
-            is_longer = length[doc] > _LONGER * min(length[other], length[held])
-            shares_passages = edge.relation == "partial" and edge.score < _MORE_OR_LESS_ALL
+            shared = edge.score * min(length[doc], length[other], length[held])
             is_reworded = edge.relation == "spun"  # how much of it the other tells is not known
-            stands_for[doc] = doc if is_longer or shares_passages or is_reworded else held
+            stands_for[doc] = doc if is_reworded or length[doc] - shared > _OWN * length[doc] else held
         return frozenset(self._first_like(held, stands_for, length) for held in set(stands_for.values()))
 
     def _first_like(self, held: int, stands_for: Mapping[int, int], length: Mapping[int, int]) -> int:

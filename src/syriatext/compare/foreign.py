@@ -33,7 +33,7 @@ FOREIGN_OPPOSITES = phrases(
     sem com, nunca sempre, antes depois, mais menos, primeiro ultimo, primeira ultima,
     zonder met, nooit altijd, voor na, meer minder, eerste laatste, utan med, aldrig alltid, uden med, aldrig altid,
     uten med, aldri alltid, fore efter, mer mindre, bez z, nigdy zawsze, przed po, wiecej mniej,
-    once sonra, az cok, ilk son,
+    once sonra, az cok, ilk son, hicbir her, oldu olmadi, oldu olmedi,
     без с, никогда всегда, до после, больше меньше, более менее, первый последний, первая последняя,
     без з, ніколи завжди, до після, більше менше, перший останній, перша остання,
     قبل بعد, اقل اكثر, اول اخر, مع بدون, كمتر بيشتر, לפני אחרי, יותר פחות, עם ללא, עם בלי

@@ -19,8 +19,16 @@ _PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "of", "on", "than", 
 _ALIKE = 3
 _VERB, _STEM = 5, 2
 """Letters of a Turkish verb that can be told from another word, and of its stem."""
-_DENYING = re.compile("m(?=[iu]yor)|m[aeiu]y|m[aeiu]")
-_DENIED_AORIST = re.compile("m[ae]z")
+_DENYING = tuple(
+    (re.compile(denying), plain)
+    for denying, plain in (
+        ("m(?=[iu]yor)", ""), ("m[aeiu](?=.)", ""), ("m[aeiu]y", ""), ("[ae]m[aeiu](?=.)", ""), ("[ae]m[aeiu]y", ""),
+        ("m[ae]z", "[ei]?r"), ("[ae]m[ae]z", "ebilir"), ("s[iu]z", "li"),
+    )
+)  # fmt: skip
+"""Turkish syllables that deny, and what stands there where nothing is denied: *yapar, yapmaz*; *izinli, izinsiz*."""
+_HARMONY = str.maketrans("aoud", "eiit")
+"""Letters that are one where another syllable stands before them: *oldu*, *olmadı*; *gider*, *gitmez*."""
 
 
 def opposite(one: tuple[str, ...], other: tuple[str, ...]) -> str:
@@ -63,17 +71,21 @@ def denied(one: tuple[str, ...], other: tuple[str, ...]) -> str:
 
 
 def _denies_inside(plain: str, denying: str) -> bool:
-    """Is one Turkish verb the other with ``-me-`` inside: *gösterdi*, *göstermedi*; *yağıyor*, *yağmıyor*?"""
+    """Is one Turkish word the other with a syllable inside that denies: *gösterdi*, *göstermedi*; *izinli*, *izinsiz*?
+
+    >>> _denies_inside("oldugunu", "olmadigini"), _denies_inside("dustu", "dusmedi"), _denies_inside("okunur", "okumaz")
+    (True, True, False)
+    """
     if len(plain) < _VERB:
         return False
-    places = (found.span() for found in _DENYING.finditer(denying, _STEM))
-    if any(denying[:start] + denying[end:] == plain for start, end in places):
-        return True
-    # The aorist is denied with another ending: *kapatılır*, *kapatılmaz*.
-    return any(
-        re.fullmatch(rf"{re.escape(denying[: found.start()])}[aeiu]?r{re.escape(denying[found.end() :])}", plain)
-        for found in _DENIED_AORIST.finditer(denying, _STEM)
-    )
+    for syllable, put in _DENYING:
+        for place in syllable.finditer(denying, _STEM):
+            last = place.start() - 1  # of the stem
+            stem, end = denying[:last], denying[place.end() :]
+            said = f"{denying[last].translate(_HARMONY)}{put}{end.translate(_HARMONY)}"
+            if plain.startswith(stem) and re.fullmatch(said, plain[last:].translate(_HARMONY)):
+                return True
+    return False
 
 
 def _are_forms(one: str, other: str) -> bool:

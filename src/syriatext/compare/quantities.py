@@ -17,6 +17,10 @@ _TIMES = {
     **{f"{word}s": Fraction(1, value) for value, word in enumerate(("third", "fourth", "fifth", "sixth"), 3)},
     "percent": Fraction(1, 100),
     "dozen": Fraction(12),
+    **dict.fromkeys(("halve", "halved", "halves"), Fraction(1, 2)),
+    **dict.fromkeys(("double", "doubled", "doubles", "twice", "twofold"), Fraction(2)),
+    **dict.fromkeys(("treble", "trebled", "trebles", "triple", "tripled", "triples", "threefold"), Fraction(3)),
+    **dict.fromkeys(("quadruple", "quadrupled", "quadruples", "fourfold"), Fraction(4)),
 }
 _ORDINAL = re.compile(r"\d+#")
 _BESIDE = frozenset(["a", "an", "of", "the"])
@@ -35,6 +39,7 @@ def figures(one: Sequence[str], other: Sequence[str]) -> tuple[float, str] | Non
         one, other = (tuple("2#" if norm == "second" else norm for norm in norms) for norms in (one, other))
         if one == other:
             return 0.0, "the same number, written differently"
+    one, other = _as_fraction(one, other), _as_fraction(other, one)
     if None not in (amounts := (amount(one), amount(other))):
         return (0.0, "the same number, written differently") if amounts[0] == amounts[1] else (0.2, "another number")
     said = compared_figures(one, other)
@@ -49,6 +54,12 @@ def figures(one: Sequence[str], other: Sequence[str]) -> tuple[float, str] | Non
     if _has_figure(one, numbers[0], other) or _has_figure(other, numbers[1], one):
         return 0.2, "a number on one side only"
     return None
+
+
+def _as_fraction(norms: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """A *third* as one where the other side says a fraction: *(a) third*, *(a) quarter*; else an ordinal is none."""
+    is_ordinal = len(norms) == 1 and _ORDINAL.match(norms[0])
+    return ("1", *norms) if is_ordinal and (said := amount(other)) is not None and 0 < said < 1 else norms
 
 
 def _has_figure(norms: Sequence[str], numbers: Sequence[str], other: Sequence[str]) -> bool:

@@ -10,12 +10,14 @@ from operator import attrgetter
 from ..comparison import Side
 from ..model import Span
 from .figures import LONGEST, number_length
+from .names import ARTICLES
 from .rarity import is_compound
 from .sentences import Reading
 from .vocabulary import HYPHENS, MODIFIED, PREFIXES
 from .words import is_contracted, is_function_word, is_numeric
 
 _CLAUSES = re.compile(r"[,;:()]\s|\s[(–—]")
+_ARTICLE = re.compile(rf"(?:{'|'.join(ARTICLES)})[{HYPHENS}] ?(?=\w)")
 _DASH = re.compile(r"\s[-–—]\s")
 _MANY = 0.25
 """Share of words with a capital from which on it tells no name."""
@@ -133,12 +135,17 @@ def in_title(reading: Reading, first: int, last: int) -> bool:
 
 
 def is_named(reading: Reading, first: int, last: int) -> bool:
-    """Are all of these words but the small ones in capitals, where no sentence begins?"""
+    """Are all of these words but the small ones in capitals, where no sentence begins? *al-Khalil* is."""
     at = bisect_left(reading.sentences, first, key=attrgetter("first"))
     if at < len(reading.sentences) and reading.sentences[at].first == first:
         return False
-    telling = [word.start for word in reading.words[first:last] if not is_function_word(word.norm)]
-    return bool(telling) and all(reading.text[start].isupper() for start in telling)
+    written = [reading.text[word.start : word.end] for word in reading.words[first:last] if not _is_small(word.norm)]
+    return bool(written) and all(_ARTICLE.sub("", word)[:1].isupper() for word in written)
+
+
+def _is_small(norm: str) -> bool:
+    """Is it a word with a small letter in names?"""
+    return is_function_word(norm) or norm in ARTICLES
 
 
 def capitals_are_names(reading: Reading) -> bool:

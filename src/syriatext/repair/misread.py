@@ -15,6 +15,8 @@ _ON_ARABIC = re.compile("[طظ][\x80-\xbf€‚ƒ„…†‡ˆ‰‹Œ‘’“
 """Those of Arabic letters on an Arabic page, where half of the continuations are letters themselves."""
 _WESTERN = re.compile("[À-ÖØ-öø-ÿ]")
 """Letters beyond ASCII on western pages, which other scripts become that have a byte a letter."""
+_RARE = re.compile("[þðýÞÐÝ³¹¿º¾¶±ìèøùïãæêëà]")
+"""What letters of Turkish, Polish, Czech, Romanian, Croatian or Lithuanian become there: not so rare in Danish."""
 _CAPITAL = re.compile("[А-ЯЁЇЈ]")
 _INVERTED = re.compile("[а-яё][А-ЯЁЇЈ]{2}")
 """KOI8 has capitals where the code page of Windows has small letters."""
@@ -22,17 +24,20 @@ _REFERENCE = re.compile("&(?:#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _SEEN = 4096
 _ONE_IN = 20
 _ONE_LATIN_IN = 300
+_ONE_RARE_IN = 50
 _ONE_WESTERN_IN = 3
 _LEAST = 3
 """Letters with accents from which on a text of others is misread."""
 
 
-def is_misread(text: str) -> bool:
-    """Do the first characters of `text` show that it was read in a wrong encoding: another script, or accents?
+def may_be_misread(text: str) -> bool:
+    """May the first characters of `text` have been read in a wrong encoding: another script, or accents?
 
-    >>> is_misread("قال الناطق إن الطريق مفتوح".encode().decode("latin-1")), is_misread("Le café était fermé à midi.")
+    It only says where a repair is worth a try: some languages have as many of the letters in question.
+
+    >>> may_be_misread("قال الناطق إن الطريق مفتوح".encode().decode("latin-1")), may_be_misread("Le café était fermé à midi.")
     (True, False)
-    >>> is_misread("Le cafÃ© Ã©tait fermÃ©."), is_misread("Ìîñò îòêðûëè"), is_misread("ط§ظ„ط¬ط³ط± ظ…ظپطھظˆط­")
+    >>> may_be_misread("Le cafÃ© Ã©tait fermÃ©."), may_be_misread("Ìîñò îòêðûëè"), may_be_misread("ط§ظ„ط¬ط³ط± ظ…ظپطھظˆط­")
     (True, True, True)
     """
     seen = text[:_SEEN]
@@ -40,6 +45,8 @@ def is_misread(text: str) -> bool:
         letters = len(_LATIN.findall(seen))
         if letters >= _LEAST and letters * _ONE_LATIN_IN > len(seen):
             return True
+    if len(_RARE.findall(seen)) * _ONE_RARE_IN > len(seen):
+        return True
     basic = len(seen.encode("ascii", "ignore"))
     if (len(seen) - basic) * _ONE_IN <= len(seen):
         return False
