@@ -19,7 +19,7 @@ def group(lengths: list[int], *edges: tuple[int, int, float, Relation], keep: in
     [
         (group([100, 100], (0, 1, 1.0, "identical")), {0}),
         (group([100, 120], (0, 1, 0.9, "near-duplicate")), {0}),
-        (group([156, 193], (0, 1, 0.81, "near-duplicate")), {0, 1}),  # a review with much of its own, beside a short cut
+        (group([156, 193], (0, 1, 0.81, "near-duplicate")), {0, 1}),  # a review, beside a cut
         (group([100, 60], (0, 1, 0.9, "partial")), {0}),  # a part of it
         (group([60, 100], (0, 1, 0.9, "partial")), {0, 1}),  # it is a part of that
         (group([60, 100], (0, 1, 0.9, "partial"), keep=1), {1}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from .people import are_people
 from .phrases import ending
 from .quantities import figures
 from .rarity import UNLISTED, is_compound, is_listed, zipf
+from .surfaces import has_capital
 from .thesaurus import base_forms, have_base
 from .vocabulary import FILLERS, FOREIGN
 from .words import is_function_word, is_numeric
@@ -154,7 +155,7 @@ def _same_word(swap: Swap) -> Finding | None:
 
 def _are_no_words(swap: Swap) -> bool:
     """Are both names: with a capital where only names have one, or with a capital and no common word?"""
-    are_capitals = swap.a[:1].isupper() and swap.b[:1].isupper()
+    are_capitals = has_capital(swap.a) and has_capital(swap.b)
     return swap.is_named or (are_capitals and not any(map(is_listed, (*swap.norms_a, *swap.norms_b))))
 
 
@@ -163,7 +164,7 @@ def _differ_in_accents(swap: Swap) -> bool:
 
 
 def _is_name(swap: Swap) -> bool:
-    return swap.a[:1].isupper() or swap.b[:1].isupper() or "-" in swap.norms_a[0]
+    return has_capital(swap.a) or has_capital(swap.b) or "-" in swap.norms_a[0]
 
 
 def _one_letter_apart(a: str, b: str) -> bool:
@@ -221,6 +222,9 @@ def _rarity(swap: Swap, rewrite: Side | None) -> float:
 def _doubtful(swap: Swap, renderings: _Renderings, rarity: float) -> tuple[float, str]:
     """How far a swap can be trusted that nothing speaks against: the rarer the new word, the less."""
     tortured = round(0.2 + 0.25 * rarity, 2)
+    short, long = sorted((swap.norms_a, swap.norms_b), key=len)
+    if len(short) < len(long) and not Counter(short) - Counter(long):
+        return tortured, "the same with words more or less"
     if renderings.of_b(swap) > 1 and renderings.of_a(swap) > 1:
         return tortured, "swapped for several words, and stands for several"
     if renderings.of_b(swap) > 1:

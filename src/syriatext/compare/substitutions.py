@@ -16,9 +16,9 @@ from .rarity import is_compound
 from .sentences import Reading
 from .surfaces import (
     bare,
+    bracketed,
     broken_compound,
     capitals_are_names,
-    characters,
     compounds,
     hyphenated,
     in_title,
@@ -91,7 +91,7 @@ def _rank(row: Substitution) -> tuple[object, ...]:
 
 
 def _change(a: Reading, b: Reading, cut: Cut) -> Change:
-    return Change(characters(a, cut[0], cut[1]), characters(b, cut[2], cut[3]))
+    return Change(bracketed(a, cut[0], cut[1]), bracketed(b, cut[2], cut[3]))
 
 
 class _Finder:

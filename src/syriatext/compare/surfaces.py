@@ -31,6 +31,14 @@ def characters(reading: Reading, first: int, last: int) -> Span:
     return at, at
 
 
+def bracketed(reading: Reading, first: int, last: int) -> Span:
+    """The same, with the bracket behind it that closes one within."""
+    start, end = characters(reading, first, last)
+    inside = reading.text[start:end]
+    is_open = inside.rfind("(") > inside.rfind(")") and reading.text.startswith(")", end)
+    return start, end + is_open
+
+
 def surface(reading: Reading, first: int, last: int) -> str:
     """The words as they are written, any white space between them one space."""
     start, end = characters(reading, first, last)
@@ -128,10 +136,10 @@ def bare(written: str) -> str:
 
 def in_title(reading: Reading, first: int, last: int) -> bool:
     """Do these words stand in capitals inside a name of several words, not just at the head of a sentence?"""
-    if not reading.text[reading.words[first].start].isupper():
+    if not has_capital(surface(reading, first, last)):
         return False
     around = [at for at in (first - 1, last) if 0 <= at < len(reading.words)]
-    return any(reading.text[reading.words[at].start].isupper() and _adjacent(reading, at, first, last) for at in around)
+    return any(has_capital(surface(reading, at, at + 1)) and _adjacent(reading, at, first, last) for at in around)
 
 
 def is_named(reading: Reading, first: int, last: int) -> bool:
@@ -139,13 +147,14 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     at = bisect_left(reading.sentences, first, key=attrgetter("first"))
     if at < len(reading.sentences) and reading.sentences[at].first == first:
         return False
-    written = [reading.text[word.start : word.end] for word in reading.words[first:last] if not _is_small(word.norm)]
-    return bool(written) and all(_ARTICLE.sub("", word)[:1].isupper() for word in written)
+    norms = reading.norms_of(first, last)
+    telling = [at for at, norm in enumerate(norms, first) if not is_function_word(norm) and norm not in ARTICLES]
+    return bool(telling) and all(has_capital(surface(reading, at, at + 1)) for at in telling)
 
 
-def _is_small(norm: str) -> bool:
-    """Is it a word with a small letter in names?"""
-    return is_function_word(norm) or norm in ARTICLES
+def has_capital(written: str) -> bool:
+    """Has a word a capital, be it behind an Arabic article: *al-Khalil*?"""
+    return _ARTICLE.sub("", written)[:1].isupper()
 
 
 def capitals_are_names(reading: Reading) -> bool:

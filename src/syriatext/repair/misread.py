@@ -35,17 +35,17 @@ def may_be_misread(text: str) -> bool:
 
     It only says where a repair is worth a try: some languages have as many of the letters in question.
 
-    >>> may_be_misread("قال الناطق إن الطريق مفتوح".encode().decode("latin-1")), may_be_misread("Le café était fermé à midi.")
-    (True, False)
-    >>> may_be_misread("Le cafÃ© Ã©tait fermÃ©."), may_be_misread("Ìîñò îòêðûëè"), may_be_misread("ط§ظ„ط¬ط³ط± ظ…ظپطھظˆط­")
-    (True, True, True)
+    >>> [may_be_misread("قال الناطق".encode().decode(encoding)) for encoding in ("utf-8", "latin-1", "cp1256")]
+    [False, True, True]
+    >>> [may_be_misread(text) for text in ("Le cafÃ© Ã©tait fermÃ©.", "Le café était fermé à midi.", "Ìîñò îòêðûëè")]
+    [True, False, True]
     """
     seen = text[:_SEEN]
     if any(sign in seen for sign in _LATIN_LEADS):
         letters = len(_LATIN.findall(seen))
         if letters >= _LEAST and letters * _ONE_LATIN_IN > len(seen):
             return True
-    if len(_RARE.findall(seen)) * _ONE_RARE_IN > len(seen):
+    if len(_RARE.findall(seen)) > max(_LEAST, len(seen) // _ONE_RARE_IN):
         return True
     basic = len(seen.encode("ascii", "ignore"))
     if (len(seen) - basic) * _ONE_IN <= len(seen):

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from ...comparison import Comparison, Substitution, Verdict
 from ..alignment import is_equal, rows
 from .facts import facts_in_common
-from .figures import Range, Ribbon, balance, meter, ribbons, swatch
+from .figures import balance, meter, ribbons, swatch
 from .markup import Content, Markup, count, element, join, language, name, number, percent, runs_from_right, table
-from .matches import KINDS, Matches, Passage
+from .matches import KINDS, Matches, Passage, spelled_otherwise
 from .page import Run, Section, foot, head, inputs
+from .places import match_ribbons
 from .sentences import side_by_side
 
 MEANINGS: dict[Verdict, str] = {
@@ -122,7 +123,7 @@ class _Report:
         comparison = self.comparison
         if not comparison.links:
             return None
-        drawn = list(_ribbons(comparison, self.matches))
+        drawn = list(match_ribbons(comparison, self.matches))
         label = f"Where the matches lie: {count(len(comparison.links), 'pair')} of matched sentences"
         bars = [_ends("a", comparison, 0), ribbons(drawn, label), _ends("b", comparison, 1)]
         legend = (element("li", swatch(kind), what) for kind, what in KINDS.items() if kind in self.matches.kinds)
@@ -159,6 +160,7 @@ class _Report:
 
     def _passage(self, passage: Passage) -> Markup:
         text = " ".join(self.comparison.a.text[slice(*passage.a)].split())
+        other = ", ".join(spelled_otherwise(text, self.comparison.b.text[slice(*passage.b)]))
         shown = text if len(text) <= _EXCERPT else f"{_first_words(text)} … {_first_words(text[::-1])[::-1]}"
         numbers = str(passage.first) if passage.first == passage.last else f"{passage.first}–{passage.last}"
         return element(
@@ -168,7 +170,8 @@ class _Report:
             element("a", f"a{numbers}", href=f"#a{passage.first}"),
             ", ",
             element("a", f"b{numbers}", href=f"#b{passage.first}"),
-            " (quoted in both)" if passage.quoted else "",
+            " (all or most of it quoted in both)" if passage.quoted else "",
+            f", in b spelled {other}" if other else "",
             element("blockquote", shown, class_="text", dir="auto", lang=language(self.comparison.a.fields.language)),
             class_="quoted" if passage.quoted else "copied",
         )
@@ -254,47 +257,3 @@ def _ends(side: str, comparison: Comparison, at: int) -> Markup:
     cleaned = (comparison.a, comparison.b)[at]
     left = element("span", element("b", side), " ", name(cleaned.document.source))
     return element("div", left, element("span", percent(comparison.copied[at]), " of it in ", "ba"[at]), class_="ends")
-
-
-def _ribbons(comparison: Comparison, matches: Matches) -> Iterator[Ribbon]:
-    """A ribbon for each link; links of one kind that follow each other in both texts are one."""
-    a_place, b_place = (_Places(cleaned.text) for cleaned in (comparison.a, comparison.b))
-    groups: list[list[int]] = []
-    for at, link in enumerate(comparison.links, start=1):
-        before = comparison.links[groups[-1][-1] - 1] if groups else None
-        if (
-            before
-            and matches.kind(before) == matches.kind(link)
-            and _touch(before.a, link.a)
-            and _touch(before.b, link.b)
-        ):
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-    for group in groups:
-        first, last = comparison.links[group[0] - 1], comparison.links[group[-1] - 1]
-        kind = matches.kind(first)
-        numbers = str(group[0]) if len(group) == 1 else f"{group[0]}–{group[-1]}"
-        yield Ribbon(
-            a_place(first.a[0], last.a[1]),
-            b_place(first.b[0], last.b[1]),
-            kind,
-            f"#a{group[0]}",
-            f"a{numbers} and b{numbers}: {KINDS[kind]}",
-        )
-
-
-class _Places:
-    """Where stretches of a text lie, as shares of its length from the left: many scripts begin on the right."""
-
-    def __init__(self, text: str) -> None:
-        self.length = max(1, len(text))
-        self.is_from_right = runs_from_right(text)
-
-    def __call__(self, start: int, end: int) -> Range:
-        first, last = start / self.length, end / self.length
-        return (1 - last, 1 - first) if self.is_from_right else (first, last)
-
-
-def _touch(before: tuple[int, int], after: tuple[int, int]) -> bool:
-    return 0 <= after[0] - before[1] <= 3

@@ -131,3 +131,13 @@ class _Stretches:
 def count_words(text: str) -> int:
     """The number of words; in scripts without spaces, of characters."""
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def spelled_otherwise(text: str, other: str) -> list[str]:
+    """The words of another spelling of a text that are not in it, each once; case aside.
+
+    >>> spelled_otherwise("while the road to Deir el-Zour is closed", "whilst the road to Deir al- Zor is closed")
+    ['whilst', 'al', 'Zor']
+    """
+    known = {word.casefold() for word in _WORD.findall(text)}
+    return list({word.casefold(): word for word in _WORD.findall(other) if word.casefold() not in known}.values())
