@@ -17,7 +17,7 @@ import pytest
 SECONDS = 60
 
 # Java compiles quickly rather than well: what tests do is over before the better code would pay.
-os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+JAVA = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("spark"))
             if missing:
                 item.add_marker(pytest.mark.skip(reason=f"no {' and no '.join(missing)} here"))
+
+
+@pytest.fixture(scope="session")
+def quick() -> dict[str, str]:
+    """What the environment of a command has to hold, for the Spark that it starts not to prepare for large work."""
+    return JAVA
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +60,7 @@ def _start(logs: Path, name: str, kind: str, *options: str) -> subprocess.Popen[
     import pyspark
 
     command = [os.path.join(os.path.dirname(pyspark.__file__), "bin", "spark-class"), kind, "--host", "127.0.0.1"]
-    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    environment = {**os.environ, **JAVA, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
     with (logs / name).open("wb") as log:
         return subprocess.Popen([*command, *options], stdout=log, stderr=log, env=environment)
 

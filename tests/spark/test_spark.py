@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,20 +34,20 @@ def collection(folder: Path) -> list[str]:
     return ["news.jsonl", "table.csv", "texts", "missing.txt"]
 
 
-def dups(*arguments: str, master: str = "") -> tuple[int, bytes, bytes]:
+def dups(*arguments: str, master: str = "", env: Mapping[str, str] | None = None) -> tuple[int, bytes, bytes]:
     engine = ("--engine", "spark", "--master", master) if master else ()
-    done = run("dups", "--format", "json", *engine, *arguments, timeout=SECONDS)
+    done = run("dups", "--format", "json", *engine, *arguments, env=env, timeout=SECONDS)
     return done.code, done.out, done.err
 
 
-def test_the_same_groups_links_and_complaints(collection: list[str], cluster: str) -> None:
-    assert dups(*collection, master=cluster) == dups(*collection)
+def test_the_same_groups_links_and_complaints(collection: list[str], cluster: str, quick: dict[str, str]) -> None:
+    assert dups(*collection, master=cluster, env=quick) == dups(*collection)
 
 
-def test_killed_it_goes_on(collection: list[str], folder: Path) -> None:
+def test_killed_it_goes_on(collection: list[str], folder: Path, quick: dict[str, str]) -> None:
     arguments = [*collection, "--work", "state"]
     command = [*COMMAND, "dups", "--engine", "spark", "--master", "local[3]", "--format", "json", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(quick))
     done = folder / "state" / "dups.spark" / "done"
     end = time.monotonic() + SECONDS
     while not (done / "pairs").exists() and time.monotonic() < end:
@@ -54,20 +55,19 @@ def test_killed_it_goes_on(collection: list[str], folder: Path) -> None:
     process.send_signal(signal.SIGKILL)
     process.communicate()
     read = (done / "rows").stat().st_mtime_ns
-    assert dups(*arguments, master="local[3]") == dups(*collection)
+    assert dups(*arguments, master="local[3]", env=quick) == dups(*collection)
     assert (done / "rows").stat().st_mtime_ns == read
 
 
-def test_cleaning_gives_the_same_records(folder: Path, cluster: str) -> None:
+def test_cleaning_gives_the_same_records(folder: Path, cluster: str, quick: dict[str, str]) -> None:
     texts = [f"The council met in Aleppo on Sunday{sign} item {at}.\n\nShare this article" for at, sign in enumerate(
         ["", "â€¦", " â€” late", ", said Ø£Ø­Ù…Ø¯"] * 30)]  # fmt: skip
     lines = [json.dumps({"id": at, "text": text, "more": [at]}) for at, text in enumerate(texts)]
     lines[7:7] = ["{broken"]
     (folder / "news.jsonl").write_text("\n".join(lines) + "\n")
     here = run("clean", "news.jsonl", "--site-evidence", "off")
-    there = run(
-        "clean", "news.jsonl", "--engine", "spark", "--master", cluster, "--output-dir", "cleaned", timeout=SECONDS
-    )
+    options = ("--engine", "spark", "--master", cluster, "--output-dir", "cleaned")
+    there = run("clean", "news.jsonl", *options, env=quick, timeout=SECONDS)
     assert (there.code, there.out, there.err) == (2, b"", here.err)
     parts = sorted(path.name for path in (folder / "cleaned").iterdir() if path.suffix)
     assert b"".join((folder / "cleaned" / part).read_bytes() for part in parts) == here.out
