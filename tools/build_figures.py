@@ -42,7 +42,8 @@ LARGE = {
     20: "vingts",
     50: "пятидесяти п'ятдесяти", 60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти", 8: "восьми восемью",
     2: "двое", 3: "трое", 4: "четверо", 5: "пятеро п'яти", 6: "шестеро", 7: "семеро",
-    100: "cents hunderte cientos centinaia сотни",
+    100: "cents hunderte cientos centinaia сотни مئة مائة مية",
+    200: "مئتان مئتين مئتا مئتي مائتين مائتا مائتي",
     1000: "tausend tausende mille mil mila тысяча тысячи тысяч тисяча тисячі тисяч bin ألف آلاف الاف هزار אלף אלפים 千",
     10**6: (
         "million millionen millions millón millones milione milioni milhão milhões миллион миллиона миллионов мільйон "
@@ -55,6 +56,16 @@ LARGE = {
     10**12: "billion billionen billón billones bilione trilhão trilhões триллион триллиона триллионов trilyon تريليون",
 }  # fmt: skip
 """Forms that no rule makes. *Billion* is what it is outside English."""
+HUNDREDS = {3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثماني ثمان", 9: "تسع"}
+"""Arabic words that stand before *hundred*, mostly in one with it."""
+FRACTIONS = {
+    "1/2": "hälfte moitié mitad metà metade половина половину половины половине половиной نصف yarısı yarısını yarı",
+    "1/3": "drittel tiers tercio terzo terço треть трети третью третина третину ثلث üçte_biri üçte_birini",
+    "1/4": "viertel quart cuarto quarto четверть четверти четвертью чверть чверті ربع çeyrek dörtte_biri",
+    "1/5": "fünftel cinquième quinto beşte_biri",
+    "2/3": "zwei_drittel deux_tiers dos_tercios due_terzi dois_terços две_трети ثلثي ثلثا üçte_ikisi",
+    "3/4": "drei_viertel trois_quarts tres_cuartos tre_quarti três_quartos",
+}
 NUMBERS = (*range(101), *range(200, 1000, 100), 1000)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SUBSTITUTION = re.compile(r"([←→=])([^←→=]*)\1")
@@ -82,8 +93,13 @@ def main(numbers: Path, dates: Path) -> None:
                 if all(map(str.isalpha, of_words)):
                     words[kind, value].add("_".join((first, *others)))
     for value, forms in LARGE.items():
-        words["n", value].update("_".join(map(normal_form, form.split("_"))) for form in forms.split())
-    lines = [f"{kind} {value} {' '.join(sorted(forms))}" for (kind, value), forms in sorted(words.items())]
+        words["n", value].update(_joined(forms))
+    for value, forms in HUNDREDS.items():
+        hundreds = (f"{form}_{hundred}" for form in forms.split() for hundred in ("مئة", "مائة", "مية"))
+        words["n", 100 * value].update(_joined(" ".join(hundreds)))
+    said = [(kind, str(value), forms) for (kind, value), forms in sorted(words.items())]
+    said += [("n", value, set(_joined(forms))) for value, forms in FRACTIONS.items()]
+    lines = [f"{kind} {value} {' '.join(sorted(forms))}" for kind, value, forms in said]
     TARGET.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
     print(
         "Unicode CLDR, Unicode-3.0;",
@@ -93,6 +109,11 @@ def main(numbers: Path, dates: Path) -> None:
         "words,",
         TARGET.stat().st_size,
     )
+
+
+def _joined(forms: str) -> Iterator[str]:
+    """Words of a list in normal form, each as it stands in the table."""
+    return ("_".join(map(normal_form, form.split("_"))) for form in forms.split())
 
 
 def _numbers(folder: Path, language: str) -> Iterator[tuple[str, int, str]]:
@@ -175,12 +196,12 @@ def _calendar(folder: Path, language: str) -> Iterator[tuple[str, int, str]]:
 
 _ENDINGS = {
     "ru": {
-        "ца": "ца цы це цу цей",
-        "а": "а ы е у ой ою",
-        "ье": "ье ья ью ьем",
+        "ца": "ца цы це цу цей цам",
+        "а": "а ы е у ой ою ам",
+        "ье": "ье ья ью ьем ьям",
         "ь": "ь я ю ем ём е",
         "й": "й я ю ем е",
-        "": " а у ом е",
+        "": " а у ом е ам",
     },
     "uk": {
         "ець": "ець ця цю цем ці",
@@ -210,6 +231,8 @@ def _inflected(language: str, kind: str, word: str) -> Iterator[str]:
     if language == "de" and kind == "d":
         names = (word, "Sonnabend") if word == "Samstag" else (word,)
         yield from (name + part for name in names for part in ("", *_PARTS_OF_DAY.split()))
+    if kind == "d" and language in ("en", "fr", "es", "pt") and not word.endswith("s"):
+        yield "-".join(f"{part}s" for part in word.split("-"))
     if language in ("fr", "it") and word[0] in "aeiou":
         yield from (article + word for article in ("d", "l", "dell", "nell", "all"))
     if language == "tr":

@@ -317,6 +317,10 @@ def test_a_name_written_in_two_words_is_told_of_once() -> None:
             "another name",
         ),
         ("Das sagte ein Mann der CDU", "Das sagte ein Mann der SPD", "name", "another name"),
+        ("Die dreitägige Sperrung", "Die fünftägige Sperrung", "number", "another number"),
+        ("Die Preise fallen um ein Fünftel", "Die Preise fallen um ein Viertel", "number", "another number"),
+        ("Le marché ouvre les lundis", "Le marché ouvre les mardis", "number", "another day"),
+        ("وصلت ستمئة شاحنة", "وصلت سبعمائة شاحنة", "number", "another number"),
         ("پل روز دوشنبه باز شد", "پل روز سه‌شنبه باز شد", "number", "another day"),
     ],
 )

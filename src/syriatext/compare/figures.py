@@ -17,6 +17,8 @@ Figure = frozenset[tuple[str, str]]
 _JOINED = "وفبلكובלמהשכ"
 """Arabic and Hebrew words of one letter: *and*, *for*, *in*."""
 _SHORT = 3
+_ENDING = 4
+"""Letters that a compound must have behind its number."""
 
 
 def compared_figures(one: Sequence[str], other: Sequence[str]) -> tuple[bool, str] | None:
@@ -30,6 +32,8 @@ def compared_figures(one: Sequence[str], other: Sequence[str]) -> tuple[bool, st
     ((False, 'month'), (True, 'number'))
     """
     first, second = _figures(one), _figures(other)
+    if len(one) == len(other) == 1 and not (first and second):
+        first, second = _heads(one[0], other[0]) or (first, second)
     kinds = {kind for figure in first for kind, _ in figure} & {kind for figure in second for kind, _ in figure}
     if not kinds or ((len(first), len(second)) != (1, 1) and not _are_all(one, first, other, second)):
         return None
@@ -80,6 +84,17 @@ def _figures(norms: Sequence[str]) -> list[Figure]:
                 break
         at += length
     return found
+
+
+def _heads(one: str, other: str) -> tuple[list[Figure], list[Figure]] | None:
+    """The numbers that two compounds of one ending begin with: *dreitägig*, *fünftägig*."""
+    for size in range(_ENDING, min(len(one), len(other)) - _SHORT + 1):
+        if one[-size:] != other[-size:]:
+            return None
+        first, second = (frozenset(said for said in _said(word[:-size]) if said[0] == "n") for word in (one, other))
+        if first and second:
+            return [first], [second]
+    return None
 
 
 def _said(word: str) -> Figure:
