@@ -86,6 +86,12 @@ def test_a_danish_text_is_not_damaged() -> None:
     assert not collected(Document("a", page, "utf-8", "", format="html")).is_damaged
 
 
+@pytest.mark.parametrize("read", ["cp437", "cp850", "cp1250", "cp1251", "cp1253", "cp1256", "mac_roman", "koi8-r"])
+def test_letters_with_accents_on_pages_of_other_systems(read: str) -> None:
+    text = STORIES["fr"][0]
+    assert collected(Document("a", text.encode().decode(read), "utf-8", "")) == Collected(text, is_damaged=True)
+
+
 def test_letters_as_references_are_read() -> None:
     text = STORIES["ar"][0]
     told = "".join(f"&#{ord(letter)};" if letter > "\x7f" else letter for letter in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # What the bytes of UTF-8 become where each is read as a character: a lead byte's letter, then a continuation's.
 _LEADS = "ÂÃÄÅÎÏÐÑØÙàáâãä×РСГО"  # on western pages, and on Cyrillic ones
@@ -11,6 +12,8 @@ _PAIR = re.compile(f"[{_LEADS}][{_CONTINUATIONS}]")
 _LATIN_LEADS = "ÂÃÄÅâ"
 _LATIN = re.compile(f"[ÂÃÄÅ][{_CONTINUATIONS}]|â[€\x80]")
 """The same of Latin letters with accents, and of curly quotes and dashes."""
+_ELSEWHERE = ("cp437", "cp850", "cp1250", "cp1251", "cp1253", "cp1256", "cp1257", "koi8-r", "mac_roman")
+"""Encodings of other systems and regions in which texts with such letters were read."""
 _ON_ARABIC = re.compile("[طظ][\x80-\xbf€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—™›œ\u200c\u200d]")
 """Those of Arabic letters on an Arabic page, where half of the continuations are letters themselves."""
 _WESTERN = re.compile("[À-ÖØ-öø-ÿ]")
@@ -30,6 +33,19 @@ _LEAST = 3
 """Letters with accents from which on a text of others is misread."""
 
 
+@cache
+def _latin_elsewhere() -> tuple[str, re.Pattern[str]]:
+    """The same letters on pages of other systems: their first halves, and both. A letter before a letter is a word."""
+    found, firsts = [], set[str]()
+    for encoding in _ELSEWHERE:
+        leads = bytes(range(0xC3, 0xC6)).decode(encoding)
+        firsts.update(leads)
+        others = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
+        behind = "".join(other for other in others if not (other.isalpha() and leads.isalpha()))
+        found.append(f"[{leads}][{re.escape(behind)}]")
+    return "".join(sorted(firsts)), re.compile("|".join(found))
+
+
 def may_be_misread(text: str) -> bool:
     """May the first characters of `text` have been read in a wrong encoding: another script, or accents?
 
@@ -41,9 +57,9 @@ def may_be_misread(text: str) -> bool:
     [True, False, True]
     """
     seen = text[:_SEEN]
-    if any(sign in seen for sign in _LATIN_LEADS):
-        letters = len(_LATIN.findall(seen))
-        if letters >= _LEAST and letters * _ONE_LATIN_IN > len(seen):
+    least = max(_LEAST, len(seen) // _ONE_LATIN_IN)
+    for signs, pattern in ((_LATIN_LEADS, _LATIN), _latin_elsewhere()):
+        if any(sign in seen for sign in signs) and len(pattern.findall(seen)) >= least:
             return True
     if len(_RARE.findall(seen)) > max(_LEAST, len(seen) // _ONE_RARE_IN):
         return True
