@@ -328,3 +328,12 @@ def test_a_second_field_is_refused() -> None:
     result = run("clean", "--field", "title", "--field", "text", stdin=b'{"title": "a", "text": "b"}\n')
     assert (result.code, result.out) == (2, b"")
     assert "--field takes one name" in result.complaints[0]
+
+
+def test_half_of_a_character_is_not_called_an_encoding(folder: Path) -> None:
+    (folder / "half.jsonl").write_text('{"text": "one \\ud800 two"}\n{"text": "three"}\n')
+    result = run("clean", "half.jsonl")
+    assert result.complaints == [
+        r"half.jsonl#1: warning: it has a half of a character, \ud800, shown as U+FFFD. "
+        "hint: the other half was lost before"
+    ]

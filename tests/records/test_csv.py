@@ -57,7 +57,7 @@ def test_broken_rows_are_named(folder: Path) -> None:
     assert [record.data for record in records("a.csv")] == ["one", "four", "six"]
     named = [line.split(" (")[0] for line in complaints("a.csv")]
     assert named == [
-        "a.csv: record 2: it has 1 cells, its text should be in number 2; left out",
+        "a.csv: record 2: its text should be in cell 2, it has 1; left out",
         "a.csv: record 3: this is no row of a table",
         "a.csv: record 5: the quote that opens in line 7 is never closed, and rows go on with line 8; left out",
     ]

@@ -62,17 +62,23 @@ class Delivery(NamedTuple):
         self.destination.take(result, source)
 
 
-def _has_stray_bytes(cleaned: Cleaned) -> bool:
-    """Were there bytes that no encoding explains? Of a record, its encoding does not say so."""
-    return any("repair.unreadable-byte" in edit.rules for edit in cleaned.edits)
+def _unread(cleaned: Cleaned) -> str:
+    """What no encoding explains: bytes, or halves of characters that JSON wrote as escapes; the first of them."""
+    unread = (edit.before for edit in cleaned.edits if "repair.unreadable-byte" in edit.rules)
+    return next((sign for before in unread for sign in before if "\ud800" <= sign <= "\udfff"), "")
 
 
 def _warn_about(cleaned: Cleaned) -> None:
     document = cleaned.document
     if "unreadable" in document.encoding_reason:
         warn(document.source, f"{document.encoding_reason}, shown as U+FFFD", "if it is another encoding: --encoding")
-    elif _has_stray_bytes(cleaned):
+    elif "\udc80" <= (unread := _unread(cleaned)) <= "\udcff":
         warn(document.source, "it has bytes that are no text, shown as U+FFFD", "if it is another encoding: --encoding")
+    elif unread:
+        half = f"\\u{ord(unread):x}"
+        warn(
+            document.source, f"it has a half of a character, {half}, shown as U+FFFD", "the other half was lost before"
+        )
     if "not sure" in document.encoding_reason:
         warn(
             document.source, f"taken for {document.encoding}, {document.encoding_reason}", "--encoding NAME says better"

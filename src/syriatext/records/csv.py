@@ -85,7 +85,7 @@ def read(stream: Stream, options: ReadOptions) -> Iterator[Record | Broken]:
             continue
         number += 1
         if len(cells) <= at:
-            yield Broken(number, f"it has {len(cells)} cells, its text should be in number {at + 1}")
+            yield Broken(number, f"its text should be in cell {at + 1}, it has {len(cells)}")
             continue
         known, url = _cell(cells, named), _cell(cells, address)
         yield Record("csv", number, known, cells[at], Row(cells, at, sheet), lines.encoding, url=url)
