@@ -91,3 +91,17 @@ def test_a_text_without_sentence_ends_is_cut_where_its_own_words_say() -> None:
     pieces = {whole.norms(sentence) for sentence in whole.sentences}
     kept = [sentence for sentence in less.sentences if less.norms(sentence) in pieces]
     assert len(kept) >= 0.8 * len(less.sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Er wurde am 5. Oktober 2015 geboren. Im 19. Jahrhundert war dort ein See.", 2),
+        ("Er wurde am 5. Okt. 2015 nahe dem Posten festgenommen.", 1),
+        ("14. März: Die Stadt feiert im 2. Stock. Der 3. Oktober ist frei.", 2),
+        ("Die Zahl stieg auf 12. Die Stadt schweigt. Gewählt wurde die 2. Sie dankte.", 4),
+        ("He was born on the 5. He left at 5. May she rest. It was number 7. The next came.", 5),
+    ],
+)
+def test_a_german_ordinal_ends_no_sentence(text: str, sentences: int) -> None:
+    assert len(list(sentence_spans(text))) == sentences

@@ -1,6 +1,6 @@
-"""Small words of other languages than English by which a statement is turned round.
+"""Small words of other languages than English: by which a statement is turned round, or a sentence goes on.
 
-All are in normal form, which spells *toujours* as English words in *-our*: without a u.
+The first are in normal form, which spells *toujours* as English words in *-our*: without a u.
 """
 
 from __future__ import annotations
@@ -40,3 +40,22 @@ FOREIGN_OPPOSITES = phrases(
     """
 )
 """Pairs of small words of other languages that say the opposite."""
+
+BEFORE_ORDINALS = vocabulary(
+    """
+    am im vom zum zur beim der die das dem den des ab bis seit nach vor jeder jede jedes ihr ihre ihren ihrem ihrer
+    sein seine seinen seinem seiner
+    """
+)
+"""German words, as written, before a number with a full stop that is an ordinal there: *im 19. Jahrhundert*."""
+
+BEHIND_ORDINALS = vocabulary(
+    """
+    januar jänner februar feber märz april mai juni juli august september oktober november dezember
+    jan jän feb mär mrz apr jun jul aug sep sept okt nov dez
+    """
+)
+"""German months, as written, which stand behind an ordinal: *5. Oktober*."""
+
+BEHIND_NUMBERS = vocabulary("der die das ein eine er sie es wir ich ihr man dann danach dabei doch aber und in im")
+"""German words, as written, with a capital that begin a sentence behind a number, and are no nouns."""

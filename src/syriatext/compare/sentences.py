@@ -9,6 +9,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from ..model import Span
+from .foreign import BEFORE_ORDINALS, BEHIND_NUMBERS, BEHIND_ORDINALS
 from .lost import Whole
 from .vocabulary import ABBREVIATIONS, CLOSING_ABBREVIATIONS, STARTERS
 from .words import Word, words_of
@@ -26,6 +27,7 @@ _OPENERS = "\"'“‘«‹([–—-¿¡「『 "
 _FIRST_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]{1,4}|\S[^\s\u2e80-\u9fff\uf900-\ufaff]*")
 """What a line that is wrapped takes from the next one if it fits: of Chinese, a word or a sign with its comma."""
 _LONGEST_HEADING = 90
+_ORDINAL = re.compile("[1-9][0-9]?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
 
@@ -109,7 +111,17 @@ def _is_end(text: str, mark: re.Match[str], start: int, stop: int) -> bool:
     if not mark[0].startswith(".") or len(mark[0]) > 1:
         return True
     before = _BEFORE.search(text, max(start, mark.start() - 24), mark.start())
-    return before is None or not _is_abbreviation(before[1], word)
+    if before is None:
+        return True
+    if _ORDINAL.fullmatch(before[1]):
+        earlier = _BEFORE.search(text[max(start, before.start() - 24) : before.start()].rstrip())
+        return not _is_counted(earlier[1].lower() if earlier else "", word.lower())
+    return not _is_abbreviation(before[1], word)
+
+
+def _is_counted(before: str, following: str) -> bool:
+    """Is a German number with a full stop an ordinal between these words: *am 5. Oktober*, *im 19. Jahrhundert*?"""
+    return following in BEHIND_ORDINALS or (before in BEFORE_ORDINALS and following not in STARTERS | BEHIND_NUMBERS)
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
