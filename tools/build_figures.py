@@ -39,12 +39,23 @@ _OBLIQUE = {
 }  # fmt: skip
 """Endings of Russian and Ukrainian numbers, and what they are in other cases."""
 LARGE = {
-    20: "vingts",
-    50: "пятидесяти п'ятдесяти", 60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти", 8: "восьми восемью",
+    20: "vingts vingtaine ventina veintena",
+    10: "dizaine decena decina dezena",
+    12: "dutzend douzaine docena dozzina dúzia дюжина дюжину دزينة düzine",
+    15: "quinzaine quincena quindicina quinzena",
+    30: "trentaine trentina treintena", 40: "quarantaine quarantina",
+    50: "пятидесяти п'ятдесяти cinquantaine cinquantina cincuentena",
+    60: "шестидесяти soixantaine sessantina", 70: "семидесяти", 80: "восьмидесяти", 8: "восьми восемью",
     2: "двое", 3: "трое", 4: "четверо", 5: "пятеро п'яти", 6: "шестеро", 7: "семеро",
-    100: "cents hunderte cientos centinaia сотни مئة مائة مية",
+    100: (
+        "cents hunderte cientos centinaia сотни centaine centaines centenar centenares centinaio centena centenas "
+        "مئة مائة مية"
+    ),
     200: "مئتان مئتين مئتا مئتي مائتين مائتا مائتي",
-    1000: "tausend tausende mille mil mila тысяча тысячи тысяч тисяча тисячі тисяч bin ألف آلاف الاف هزار אלף אלפים 千",
+    1000: (
+        "millier milliers millar millares migliaio migliaia milhar milhares "
+        "tausend tausende mille mil mila тысяча тысячи тысяч тисяча тисячі тисяч bin ألف آلاف الاف هزار אלף אלפים 千"
+    ),
     10**6: (
         "million millionen millions millón millones milione milioni milhão milhões миллион миллиона миллионов мільйон "
         "мільйона мільйонів milyon مليون ملايين مليونا میلیون מיליון"
@@ -66,6 +77,12 @@ FRACTIONS = {
     "2/3": "zwei_drittel deux_tiers dos_tercios due_terzi dois_terços две_трети ثلثي ثلثا üçte_ikisi",
     "3/4": "drei_viertel trois_quarts tres_cuartos tre_quarti três_quartos",
 }
+SHORT_MONTHS = (
+    "jan janv", "feb févr", "mar mär mrz", "apr avr", "", "jun", "jul juil", "aug", "sep sept", "oct okt", "nov",
+    "dec déc dez",
+)  # fmt: skip
+"""English, French and German; those of other languages are words of some, as *set* and *out* are in Portuguese."""
+SHORT_DAYS = "mon tue wed thu fri sat sun"
 NUMBERS = (*range(101), *range(200, 1000, 100), 1000)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SUBSTITUTION = re.compile(r"([←→=])([^←→=]*)\1")
@@ -94,6 +111,10 @@ def main(numbers: Path, dates: Path) -> None:
                     words[kind, value].add("_".join((first, *others)))
     for value, forms in LARGE.items():
         words["n", value].update(_joined(forms))
+    for value, forms in enumerate(SHORT_MONTHS, 1):
+        words["m", value].update(_joined(forms))
+    for value, form in enumerate(SHORT_DAYS.split(), 1):
+        words["d", value].add(form)
     for value, forms in HUNDREDS.items():
         hundreds = (f"{form}_{hundred}" for form in forms.split() for hundred in ("مئة", "مائة", "مية"))
         words["n", 100 * value].update(_joined(" ".join(hundreds)))
@@ -233,6 +254,8 @@ def _inflected(language: str, kind: str, word: str) -> Iterator[str]:
         yield from (name + part for name in names for part in ("", *_PARTS_OF_DAY.split()))
     if kind == "d" and language in ("en", "fr", "es", "pt") and not word.endswith("s"):
         yield "-".join(f"{part}s" for part in word.split("-"))
+    if kind == "d" and language == "it" and word.endswith(("o", "a")):
+        yield word[:-1] + {"o": "i", "a": "he"}[word[-1]]
     if language in ("fr", "it") and word[0] in "aeiou":
         yield from (article + word for article in ("d", "l", "dell", "nell", "all"))
     if language == "tr":

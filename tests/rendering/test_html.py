@@ -125,10 +125,10 @@ def test_the_picture_has_what_matches_where_it_lies() -> None:
     picture = one(diff_tree(BRIDGE), "//section[@id='where']//figure/svg")
     titles = [link.findtext("title") for link in picture.iter("a")]
     assert titles == [
-        "a1 and b1: rewritten: some words differ, be it in a quotation",
+        "a1 and b1: rewritten: some words differ, even if quoted",
         "a2–3 and b2–3: copied word for word",
     ] or titles == [
-        "a1 and b1: rewritten: some words differ, be it in a quotation",
+        "a1 and b1: rewritten: some words differ, even if quoted",
         "a2 and b2: copied word for word",
         "a3 and b3: copied word for word",
     ]

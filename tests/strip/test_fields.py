@@ -33,7 +33,9 @@ def test_agency(line: str) -> None:
     assert stripped.text == article().rstrip("\n")
 
 
-@pytest.mark.parametrize("line", ["By Rania Haddad", "Written by: Omar Sayegh and Rania Haddad", "By RANIA HADDAD"])
+@pytest.mark.parametrize(
+    "line", ["By Rania Haddad", "Written by: Omar Sayegh and Rania Haddad", "By RANIA HADDAD", "By Rania Haddad (AP)"]
+)
 def test_byline(line: str) -> None:
     stripped = strip_text(article(line))
     assert stripped.text == article()

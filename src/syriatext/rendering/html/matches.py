@@ -15,7 +15,7 @@ Kind = Literal["copied", "rewritten", "quoted"]
 
 KINDS: dict[Kind, str] = {
     "copied": "copied word for word",
-    "rewritten": "rewritten: some words differ, be it in a quotation",
+    "rewritten": "rewritten: some words differ, even if quoted",
     "quoted": "quoted: between quotation marks in both, perhaps one speaker",
 }
 _MOSTLY = 0.6
