@@ -19,6 +19,7 @@ def group(lengths: list[int], *edges: tuple[int, int, float, Relation], keep: in
     [
         (group([100, 100], (0, 1, 1.0, "identical")), {0}),
         (group([100, 120], (0, 1, 0.9, "near-duplicate")), {0}),
+        (group([100, 140], (0, 1, 0.9, "near-duplicate")), {0, 1}),  # a third of it is its own
         (group([156, 193], (0, 1, 0.81, "near-duplicate")), {0, 1}),  # a review, beside a cut
         (group([100, 60], (0, 1, 0.9, "partial")), {0}),  # a part of it
         (group([60, 100], (0, 1, 0.9, "partial")), {0, 1}),  # it is a part of that
@@ -37,6 +38,7 @@ def group(lengths: list[int], *edges: tuple[int, int, float, Relation], keep: in
         (group([50, 100, 102], (0, 2, 1.0, "near-duplicate"), (1, 2, 0.95, "near-duplicate")), {0, 1}),
         # each a little longer than the one before: what has much more than the one to keep is kept too
         (group([100, 120, 145], (0, 1, 0.9, "near-duplicate"), (1, 2, 0.95, "near-duplicate")), {0, 2}),
+        (group([100, 140, 190], (0, 1, 0.9, "near-duplicate"), (1, 2, 0.9, "near-duplicate")), {0, 1, 2}),
     ],
 )
 def test_what_has_something_of_its_own_is_kept(found: Cluster, kept: set[int]) -> None:

@@ -64,9 +64,8 @@ def _said(reading: Reading) -> dict[str, _Said]:
         is_number, is_capital = bool(number) or is_numeric(word.norm), _is_capital(reading.text, word)
         is_name = is_capital and has_names and at not in firsts
         said = _Said(is_number or is_name, is_number or is_capital, surface(reading, at, end))
-        known = found.setdefault(number or word.norm, said)
-        if known[:2] < said[:2]:
-            found[number or word.norm] = said
+        norm = number or word.norm
+        found[norm] = max(found.get(norm, said), said, key=lambda said: said[:2])
         at = end
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -175,13 +175,16 @@ def _one_letter_apart(a: str, b: str) -> bool:
 
 
 def _fillers(swap: Swap) -> Finding | None:
+    added = _added(swap)
+    are_small = all(norm in FILLERS or is_function_word(norm) for norm in added)
+    return ("filler", 0.0, f"adds only '{' '.join(added)}'") if added and are_small else None
+
+
+def _added(swap: Swap) -> list[str]:
+    """The words that one side has beside all of the other's; none where each has its own."""
     short, long = sorted((swap.norms_a, swap.norms_b), key=len)
     added = [norm for norm in long if norm not in short]
-    if len(short) == len(long) or len(added) != len(long) - len(short):
-        return None
-    if all(norm in FILLERS or is_function_word(norm) for norm in added):
-        return "filler", 0.0, f"adds only '{' '.join(added)}'"
-    return None
+    return added if len(added) == len(long) - len(short) else []
 
 
 def _wrong_sense(swap: Swap, rewrite: Side | None) -> tuple[float, str] | None:
@@ -222,8 +225,7 @@ def _rarity(swap: Swap, rewrite: Side | None) -> float:
 def _doubtful(swap: Swap, renderings: _Renderings, rarity: float) -> tuple[float, str]:
     """How far a swap can be trusted that nothing speaks against: the rarer the new word, the less."""
     tortured = round(0.2 + 0.25 * rarity, 2)
-    short, long = sorted((swap.norms_a, swap.norms_b), key=len)
-    if len(short) < len(long) and not Counter(short) - Counter(long):
+    if _added(swap):
         return tortured, "the same with words more or less"
     if renderings.of_b(swap) > 1 and renderings.of_a(swap) > 1:
         return tortured, "swapped for several words, and stands for several"

@@ -82,7 +82,7 @@ def _denies_inside(plain: str, denying: str) -> bool:
         for place in syllable.finditer(denying, _STEM):
             last = place.start() - 1  # of the stem
             stem, end = denying[:last], denying[place.end() :]
-            said = f"{denying[last].translate(_HARMONY)}{put}{end.translate(_HARMONY)}"
+            said = re.escape(denying[last].translate(_HARMONY)) + put + re.escape(end.translate(_HARMONY))
             if plain.startswith(stem) and re.fullmatch(said, plain[last:].translate(_HARMONY)):
                 return True
     return False

@@ -153,7 +153,7 @@ ABBREVIATIONS = vocabulary(
     mr mrs ms dr prof rev hon gov sen rep pres st sr jr gen lt col maj capt cmdr sgt cpl adm brig cdr insp
     supt det jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no nos vs etc fig
     vol pp ed inc corp co ltd plc llc bros approx est dept univ assn ave blvd rd mt ft e.g i.e a.m p.m al
-    jän feb mär mrz okt dez bzw ca nr hr janv févr avr juil déc
+    jän mär mrz okt dez bzw ca nr hr janv févr avr juil déc
     """
 )
 """Words that a full stop does not end a sentence after."""

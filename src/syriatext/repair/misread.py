@@ -12,10 +12,10 @@ _PAIR = re.compile(f"[{_LEADS}][{_CONTINUATIONS}]")
 _LATIN_LEADS = "ÂÃÄÅâ"
 _LATIN = re.compile(f"[ÂÃÄÅ][{_CONTINUATIONS}]|â[€\x80]")
 """The same of Latin letters with accents, and of curly quotes and dashes."""
-_ELSEWHERE = ("cp437", "cp850", "cp1250", "cp1251", "cp1253", "cp1256", "cp1257", "koi8-r", "mac_roman")
-"""Encodings of other systems and regions in which texts with such letters were read."""
 _ON_ARABIC = re.compile("[طظ][\x80-\xbf€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—™›œ\u200c\u200d]")
 """Those of Arabic letters on an Arabic page, where half of the continuations are letters themselves."""
+_ELSEWHERE = ("cp437", "cp850", "cp1250", "cp1251", "cp1253", "cp1256", "cp1257", "koi8-r", "mac_roman")
+"""Encodings of other systems and regions in which texts of Latin letters with accents were read."""
 _WESTERN = re.compile("[À-ÖØ-öø-ÿ]")
 """Letters beyond ASCII on western pages, which other scripts become that have a byte a letter."""
 _RARE = re.compile("[þðýÞÐÝ³¹¿º¾¶±ìèøùïãæêëà]")
@@ -57,11 +57,10 @@ def may_be_misread(text: str) -> bool:
     [True, False, True]
     """
     seen = text[:_SEEN]
-    least = max(_LEAST, len(seen) // _ONE_LATIN_IN)
     for signs, pattern in ((_LATIN_LEADS, _LATIN), _latin_elsewhere()):
-        if any(sign in seen for sign in signs) and len(pattern.findall(seen)) >= least:
+        if any(sign in seen for sign in signs) and len(pattern.findall(seen)) >= _least(seen, _ONE_LATIN_IN):
             return True
-    if len(_RARE.findall(seen)) > max(_LEAST, len(seen) // _ONE_RARE_IN):
+    if len(_RARE.findall(seen)) > _least(seen, _ONE_RARE_IN):
         return True
     basic = len(seen.encode("ascii", "ignore"))
     if (len(seen) - basic) * _ONE_IN <= len(seen):
@@ -76,5 +75,10 @@ def may_be_misread(text: str) -> bool:
 def is_in_references(text: str) -> bool:
     """Are letters of `text` written as numbers or names: ``&#1575;``, ``&ouml;``?"""
     seen = text[:_SEEN]
-    least = max(_LEAST, len(seen) // _ONE_LATIN_IN)
+    least = _least(seen, _ONE_LATIN_IN)
     return seen.count("&") >= least and len(_REFERENCE.findall(seen)) >= least
+
+
+def _least(seen: str, one_in: int) -> int:
+    """How many signs of damage there must be, of so many characters one."""
+    return max(_LEAST, len(seen) // one_in)
