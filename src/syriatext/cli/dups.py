@@ -12,7 +12,7 @@ import typer
 from ..output import say
 from ..problems import Problem
 from ..reading import STDIN, Source
-from .errors import ends_well, usage_error
+from .errors import NO_WORDS, ends_well, usage_error, warn
 from .inputs import (
     CollectionFormatOption,
     FieldOption,
@@ -142,6 +142,8 @@ def dups(
         write_pieces(output, shown)
         if counted:
             say(counted.summary(collection.count(), collection.wordless()))
+        elif 0 < collection.count() == collection.wordless():
+            warn(names[0] if len(names) == 1 else "syriatext", NO_WORDS)
     return inputs.code
 
 

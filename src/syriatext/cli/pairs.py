@@ -64,7 +64,9 @@ def answer_pairs(
     stream = _opened(path)
     put(frame.start)
     results = run_ordered(partial(answer, wanted=wanted), _lines(stream, wanted.reading), jobs)
+    is_empty = True
     for source, result in Progress(lambda: [Source(path)]).over(results):
+        is_empty = False
         if isinstance(result, Problem):
             code = max(code, report(result, debug))
             data = frame.error(source, result)
@@ -76,6 +78,8 @@ def answer_pairs(
         if data:
             put(frame.item(data))
     put(frame.end())
+    if is_empty and not is_quiet:
+        warn(path, "there is no pair in it")
     return code
 
 

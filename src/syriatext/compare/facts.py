@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .figures import LONGEST, number_length, number_of
 from .sentences import Reading, read
-from .surfaces import capitals_are_names, surface
+from .surfaces import capitals_are_names, has_capital, surface
 from .vocabulary import FOREIGN
 from .words import Word, is_function_word, is_numeric
 
@@ -35,8 +35,8 @@ def facts_of(a: str, b: str) -> Facts:
 
     >>> facts_of("The quake hit the town of Lota with 6.7, they say.", "A quake of 6.7 struck the town of Lota there.")
     Facts(both=('Lota', '6.7'), only_a=(), only_b=())
-    >>> facts_of("A man named Qassar spoke there.", "Qassar told us of 6 lorries.")
-    Facts(both=('Qassar',), only_a=(), only_b=('6',))
+    >>> facts_of("A man named Qassar spoke to al-Khalil there.", "Qassar told us of 6 lorries, and al-Khalil ran.")
+    Facts(both=('Qassar', 'al-Khalil'), only_a=(), only_b=('6',))
     """
     of_a, of_b = _said(read(a)), _said(read(b))
     facts_a = {norm: said.written for norm, said in of_a.items() if said.is_fact}
@@ -71,4 +71,4 @@ def _said(reading: Reading) -> dict[str, _Said]:
 
 
 def _is_capital(text: str, word: Word) -> bool:
-    return text[word.start].isupper() and not is_function_word(word.norm) and word.norm not in FOREIGN
+    return has_capital(text[word.start : word.end]) and not is_function_word(word.norm) and word.norm not in FOREIGN
