@@ -13,7 +13,7 @@ from .facts import with_facts
 from .features import measure, shows_chrome
 from .languages import languages_of
 from .lines import KEPT, Content
-from .neighbours import mark_neighbours
+from .neighbours import mark_neighbours, mark_strokes
 from .page import Found, Mark, Marks, Page
 from .paragraphs import find_joins
 from .related import mark_links
@@ -74,6 +74,7 @@ def marked(page: Page, keep: frozenset[str], languages: tuple[str, ...]) -> tupl
     mark_links(page, marks)
     mark_tail(page, marks, _tail_openers(page, matches, keep))
     mark_duplicates(page, marks)
+    mark_strokes(page, marks)
     return matches, marks, title
 
 

@@ -1,4 +1,4 @@
-"""What a line in front of the article is, by the lines beside it: names above a date, a credit above its caption."""
+"""What a line is by the lines beside it: names above a date, a credit above its caption, strokes above a footer."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from .page import Mark, Marks, Page
 NAMES = Mark("byline", "strip.names", "names above a date or an agency")
 CREDIT = Mark("caption", "strip.credit", "credit above a caption")
 CREDITED = Mark("caption", "strip.credited", "caption below its credit")
+STROKES = Mark("footer", "strip.strokes", "strokes before lines that go, to the end")
 CAPTION_WORDS = 4
 _NAME = r"(?:(?:al|el|ad|as|ash)[-‐‑ ])?[^\W\d_][\w.'’‐‑-]*"
 _SMALL = "de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|la|le"
 _PERSON = rf"{_NAME}(?: (?:(?:{_SMALL}) )?{_NAME}){{1,3}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | & | and | y | e | et | und | i | и ){_PERSON}){{0,3}}")
+_STROKES = re.compile(r"[-_*=~—–]{3,80}|(?:[-_*=~—–] ){2,40}[-_*=~—–]")
 _JOINING = re.compile(rf"(?:{_SMALL}|and|y|e|et|und|i|и|(?:al|el|ad|as|ash)[-‐‑].*)\Z")
 
 
@@ -26,6 +28,15 @@ def mark_neighbours(page: Page, marks: Marks, title_at: int) -> None:
             marks[at], marks[at + 1] = CREDIT, CREDITED
         elif mark.kind in ("date", "byline", "agency") and at - 1 > title_at and _are_names(page, marks, at - 1):
             marks[at - 1] = NAMES
+
+
+def mark_strokes(page: Page, marks: Marks) -> None:
+    """Mark strokes that part nothing any more: all lines behind them go."""
+    for at in range(len(page.solid) - 2, 0, -1):
+        if at + 1 not in marks:
+            return
+        if at not in marks and _STROKES.fullmatch(page.solid[at].text):
+            marks[at] = STROKES
 
 
 def _is_caption(page: Page, marks: Marks, at: int) -> bool:
