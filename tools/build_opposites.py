@@ -24,6 +24,8 @@ from syriatext.compare.words import normal_form  # noqa: E402
 TARGET = ROOT / "src/syriatext/compare/tables/opposites.txt.gz"
 PARTS = ("noun", "verb", "adj", "adv")
 ANTONYM = "!"
+POSTURES = {"lie", "sit", "stand"}
+"""No two of these are opposites in news: a field that lies outside a zone sits and stands there too."""
 
 
 def main(wordnet: Path) -> None:
@@ -55,7 +57,7 @@ def antonyms(path: Path) -> Iterator[tuple[str, str]]:
         pair = words[source][one - 1], words[target][other - 1]
         if all(word.isalpha() and word in common for word in pair):
             first, second = map(normal_form, pair)
-            if first != second:
+            if first != second and not POSTURES.issuperset((first, second)):
                 yield first, second
 
 

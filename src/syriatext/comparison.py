@@ -19,6 +19,9 @@ FEW_WORDS = 12
 """Texts with fewer words show too little: of copies with a word changed, those of six words are mostly called the same
 story, of eight words a quarter, of fifteen hardly any."""
 
+MUCH_COPIED = 0.3
+"""Share of the words of a text found in the other that nine of ten pairs of independent reports do not reach."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -95,6 +98,8 @@ class Comparison:
     @property
     def caution(self) -> str:
         """Why the verdict says little, in a sentence; empty where nothing speaks against it."""
+        if self.verdict == "same-story" and max(self.copied) >= MUCH_COPIED and min(self.words) >= FEW_WORDS:
+            return "they have more in common than nine of ten independent reports: read the linked sentences."
         if min(self.words) >= FEW_WORDS or self.verdict == "identical":
             return ""
         few = [

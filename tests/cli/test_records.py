@@ -181,11 +181,15 @@ def test_a_table_on_standard_input_is_not_taken_for_a_text_in_silence(data: byte
 def test_a_json_list_is_not_taken_for_records_in_silence(folder: Path, command: str) -> None:
     (folder / "list.json").write_text('[\n {"id": 1, "text": "Rain fell."},\n {"id": 2, "text": "Snow fell."}]')
     (folder / "one.json").write_text('{\n  "id": 1,\n  "text": "Rain fell."\n}\n')
-    result = run(command, "list.json", "one.json")
+    (folder / "page.json").write_text('{"count": 2, "next": null,\n "articles": [{"text": "Rain fell."}]}')
+    (folder / "tagged.json").write_text('{"text": "Rain fell.",\n "tags": [{"name": "rain"}]}\n')
+    result = run(command, "list.json", "one.json", "page.json", "tagged.json")
     assert result.code == 0
     assert [line.split(" makes ")[0] for line in result.complaints] == [
         "list.json: note: a JSON list is read as one text. hint: jq -c '.[]'",
         "one.json: note: a JSON object is read as one text. hint: jq -c .",
+        "page.json: note: a JSON object is read as one text. hint: jq -c '.articles[]'",
+        "tagged.json: note: a JSON object is read as one text. hint: jq -c .",
     ]
     assert run(command, "--input-format", "text", "list.json").err == b""
 

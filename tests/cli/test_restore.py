@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -49,6 +50,21 @@ def test_undoes_cleaning_in_place(folder: Path) -> None:
     result = run("restore", "--in-place", "undo")
     assert (result.code, result.out, result.err) == (0, b"", b"")
     assert {name: (folder / f"{name}.txt").read_bytes() for name in INPUTS} == INPUTS
+
+
+def test_of_a_compressed_file_what_is_in_it_comes_back(folder: Path) -> None:
+    packed = gzip.compress(DAMAGED)
+    (folder / "a.txt.gz").write_bytes(packed)
+    run("clean", "--record", "undo", "a.txt.gz")
+    assert run("restore", "undo").out == DAMAGED
+    assert run("restore", "--output-dir", "before", "undo").code == 0
+    assert gzip.decompress((folder / "before" / "a.txt.gz").read_bytes()) == DAMAGED
+    assert run("restore", "--in-place", "undo") == Result(0, b"")
+    assert (folder / "a.txt.gz").read_bytes() == packed
+    (folder / "a.txt.gz").write_bytes(gzip.compress(FINE))
+    assert run("restore", "--in-place", "undo").code == 2
+    assert run("restore", "--in-place", "--force", "undo").code == 0
+    assert gzip.decompress((folder / "a.txt.gz").read_bytes()) == DAMAGED
 
 
 def test_undoes_two_cleanings_the_last_one_first(folder: Path) -> None:

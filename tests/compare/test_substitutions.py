@@ -177,6 +177,10 @@ def test_a_thesaurus_labels_and_decides_nothing() -> None:
          "Le courant a été coupé dans 12 000 foyers et chez quarante-six habitants de la vallée depuis lundi soir, "
          "selon Enedis.",
          {"1 200": "another number", "46": "the same number, written differently"}),
+        ("Fields outside were left to a pair of farmers and a couple of boys, who came at dawn.",
+         "Fields outside were left to two farmers and 3 boys, who came at dawn.",
+         {"a pair of": "the same number, written differently",
+          "a couple of": "another number"}),
         ("They took a dozen boats and half of the fish.", "They took twelve boats and 50 percent of the fish.",
          {"a dozen": "the same number, written differently", "half": "the same number, written differently"}),
     ],
@@ -186,6 +190,12 @@ def test_what_was_changed_is_a_fact_in_any_language(a: str, b: str, changed: dic
     rows = compared(a, b).substitutions
     assert {row.a: row.why for row in rows} == changed
     assert all(row.kind == ("opposite" if row.why == "the opposite" else "number") for row in rows)
+
+
+def test_postures_are_no_opposites() -> None:
+    a = "The ministry said that the fields lie outside the mapped flood zone, so nothing will be paid to them."
+    rows = compared(a, a.replace("lie", "sit")).substitutions
+    assert [(row.a, row.kind) for row in rows] == [("lie", "synonym")]
 
 
 def test_of_other_languages_no_wrong_sense_is_told() -> None:

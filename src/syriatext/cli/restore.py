@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
-from ..output import file_sink, make_folder, say, state, write_file
+from ..output import file_sink, make_folder, packed, say, state, write_file
 from ..problems import Problem
 from ..reading import STDIN, read_bytes
+from ..reading.packed import compression_of, unpack
+from ..records import packing_of_name
 from ..restoring import Restored, records
 from .errors import SAME, ends_well, report, usage_error
 from .options import DebugOption, ask_for_input, is_terminal, refuse_output_over
@@ -18,7 +20,7 @@ from .options import DebugOption, ask_for_input, is_terminal, refuse_output_over
 _HELP = """The bytes that were there before cleaning.
 
 Reads what clean --format json or jsonl printed, or what --record kept, and prints the inputs byte for byte, in order;
-of a file of many records, the text of each.
+of a file of many records, the text of each; of a compressed file, what is in it.
 """
 _EPILOG = """\b
 Examples:
@@ -95,7 +97,7 @@ def _put_back(found: Iterable[Restored | Problem], force: bool) -> int:
             _refuse_part(record)
             seen = None if force else state(record.source)
             if force or _is_cleaned(record, first[record.source], record.source in put_back):
-                write_file(record.source, record.data, seen=seen)
+                write_file(record.source, _as_named(record.source, record.data), seen=seen)
                 put_back.add(record.source)
         except Problem as problem:
             code = max(code, report(problem))
@@ -111,7 +113,7 @@ def _put_into(found: Iterable[Restored | Problem], folder: str) -> int:
         try:
             target = os.path.join(folder, _below(source))
             make_folder(os.path.dirname(target))
-            write_file(target, data)
+            write_file(target, _as_named(source, data))
             written += 1
         except Problem as problem:
             code = max(code, report(problem))
@@ -125,6 +127,12 @@ def _first_of_each(records: Iterable[Restored]) -> dict[str, bytes]:
     for record in records:
         first.setdefault(record.source, record.data)
     return first
+
+
+def _as_named(source: str, data: bytes) -> bytes:
+    """What a file of this name holds: of a compressed one, clean saw and kept what was in it."""
+    kind = packing_of_name(source)
+    return packed(data, kind) if kind else data
 
 
 def _below(source: str) -> str:
@@ -155,6 +163,8 @@ def _is_cleaned(record: Restored, at_first: bytes, is_put_back: bool) -> bool:
         hint = "--force makes it again; if it is elsewhere, run restore where clean was run"
         raise Problem(record.source, "there is no such file to put back", hint)
     now = read_bytes(record.source, max_size=1 << 40)
+    if kind := compression_of(now):
+        now = unpack(now, record.source, kind, max_size=1 << 40)
     if now == at_first:
         return False
     if now not in (record.data, record.text.encode("utf-8", "replace")):

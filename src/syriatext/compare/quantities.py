@@ -17,6 +17,7 @@ _TIMES = {
     **{f"{word}s": Fraction(1, value) for value, word in enumerate(("third", "fourth", "fifth", "sixth"), 3)},
     "percent": Fraction(1, 100),
     "dozen": Fraction(12),
+    **dict.fromkeys(("pair", "couple"), Fraction(2)),
     **dict.fromkeys(("halve", "halved", "halves"), Fraction(1, 2)),
     **dict.fromkeys(("double", "doubled", "doubles", "twice", "twofold"), Fraction(2)),
     **dict.fromkeys(("treble", "trebled", "trebles", "triple", "tripled", "triples", "threefold"), Fraction(3)),

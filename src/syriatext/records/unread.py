@@ -13,6 +13,12 @@ JSON_ENDINGS = (".json", ".json.gz", ".json.zst")
 MAIL_ENDINGS = (".eml", ".mbox")
 _START = 256
 _COLUMNS = 2
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_WRAPPED = re.compile(
+    rf"\ufeff?\s*\{{((?:\s*{_STRING}\s*:\s*(?:{_STRING}|[\w.+-]+)\s*,)*)\s*\"([A-Za-z_]\w*)\"\s*:\s*\[\s*\{{"
+)
+"""An object whose first value that is no string or number is a list of objects."""
+_KEY = re.compile(r'"(\w+)"\s*:')
 _COLUMN = re.compile(r"[\w -]{1,30}")
 
 
@@ -34,8 +40,16 @@ def _json(name: str, head: bytes) -> Notice | None:
     found = re.match(rb"(?:\xef\xbb\xbf)?\s*(\[\s*)?\{", head[:_START])
     if not found:
         return None
-    what, make = ("list", "jq -c '.[]'") if found[1] else ("object", "jq -c .")
+    what, make = ("list", "jq -c '.[]'") if found[1] else ("object", f"jq -c {_inner_list(head)}")
     return Notice(name, f"a JSON {what} is read as one text", f"{make} makes records (.jsonl) of it")
+
+
+def _inner_list(head: bytes) -> str:
+    """Where jq finds the records: the object itself, or a list that it wraps, as in ``{"count": 2, "articles": [{``."""
+    found = _WRAPPED.match(head.decode("utf-8", "replace"))
+    if not found or text_field(_KEY.findall(found[1]), None):
+        return "."
+    return f"'.{found[2]}[]'"
 
 
 def _table(head: bytes) -> Notice | None:

@@ -19,7 +19,7 @@ MEANINGS: dict[Verdict, str] = {
     "near-duplicate": "One text with edits, or most of it in a longer one.",
     "spun": "One text rewritten word for word: the same sentences, with many of their words swapped for others.",
     "partial": "The two share passages; the rest of each is its own.",
-    "same-story": "The same event, told independently: nothing shows that one was copied from the other.",
+    "same-story": "The same event in other words: too little is alike to tell that one was made from the other.",
     "unrelated": "Nothing shows that the two have anything to do with each other.",
 }
 _NO_CHANCE = 8
