@@ -16,6 +16,7 @@ _WINDOW = 1 << 31
 _GZIP_CHUNK = 4 << 10
 _ZSTD_CHUNK = 256
 """Compressed bytes taken at a time: they may stand for a thousand, or thirty thousand, times as many."""
+_PIECE = 1 << 20
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
@@ -26,14 +27,15 @@ def compression_of(start: bytes) -> str | None:
 
 def unpack(data: bytes, name: str, compression: str, max_size: int) -> bytes:
     """What compressed `data` hold. Raises Problem for more than `max_size` bytes, and for what is broken."""
-    file = io.BufferedReader(_unpacker(io.BytesIO(data), compression))
+    file, found = _unpacker(io.BytesIO(data), compression), bytearray()
     try:
-        found = file.read(max_size + 1)
+        while len(found) <= max_size and (piece := file.read(_PIECE)):  # a reader asked for all takes that much memory
+            found += piece
     except damage() as error:
         raise Problem(name, f"this is {compression} data that can't be unpacked ({error})") from None
     if len(found) > max_size:
         raise Problem(name, f"larger than {max_size:,} bytes when it is unpacked", "raise the limit with --max-size")
-    return found
+    return bytes(found)
 
 
 def unpacked(raw: io.RawIOBase, compression: str | None) -> io.RawIOBase:

@@ -23,10 +23,17 @@ def remainder(lines: list[str], article: str) -> tuple[str, ...]:
 
     >>> remainder(["Home", "Rain fell on Friday in Homs."], "Rain fell on Friday in Homs, and snow in Hama.")
     ('Home',)
+    >>> remainder(["Year", "Cars a day", "Log in"], "| Year | Cars a day |")
+    ('Log in',)
     """
-    known = {words for line in article.splitlines() for words in _rows(line)}
+    known = {words for line in article.splitlines() for part in (line, *_cells(line)) for words in _rows(part)}
     left = (line for line in lines if not _is_in(list(_rows(line)), known))
     return tuple(dict.fromkeys(left))
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line of a table: on the page each is a line."""
+    return line.split("|") if line.startswith("|") else []
 
 
 def _is_in(rows: list[str], known: set[str]) -> bool:
