@@ -200,6 +200,8 @@ def bare(text: str) -> str:
     plain = text if text.isascii() else _plain_signs(text)
     if "  " in plain or not plain.isprintable():  # no white space but the plain one is printable
         plain = " ".join(plain.split())
+    if plain.startswith("- "):  # as lists of web pages are written here; else it may begin what somebody says
+        return plain[2:].lstrip()
     return plain[len(mark[0]) :] if (mark := _list_mark(plain)) else plain
 
 
