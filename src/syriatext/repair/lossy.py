@@ -1,4 +1,4 @@
-"""UTF-8 read as East Asian or Western bytes, some of which were lost: what is left of it is restored.
+"""UTF-8 read as East Asian, Western or Hebrew bytes, some of which were lost: what is left of it is restored.
 
 A byte that could not be read was replaced by U+FFFD, or by a question mark. Characters whose bytes are all there come
 back; the others are marked U+FFFD, for nothing tells which they were.
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from .propose import Candidate, Step, encoded
 from .readings import Reading, weighed
 
-READ_LOSSILY_AS = ("gbk", "big5", "cp932", "cp949", "cp1252")
+READ_LOSSILY_AS = ("gbk", "big5", "cp932", "cp949", "cp1252", "cp1255")
 LOST_CHARACTER = 12.0  # bits that a mark costs less here than anywhere else: that bytes were lost is seen before
 LEAST_GAIN, LEAST_EACH, RESTORED_FOR_LOST = 25.0, 2.0, 2.0
 _LOST = "\ufffd"
