@@ -39,6 +39,11 @@ def test_rows_are_read_from_top_to_bottom(a: str, b: str, linked: list[tuple[int
     assert outline(comparison(a, b, linked)) == expected
 
 
+def test_a_sentence_with_two_counterparts_stands_there_again() -> None:
+    assert [row.again for row in rows(comparison("12", "xyz", [(0, 0), (0, 1), (1, 2)]))] == ["", "a", ""]
+    assert [row.again for row in rows(comparison("12", "x", [(0, 0), (1, 0)]))] == ["", "b"]
+
+
 @given(comparisons())
 def test_every_sentence_has_a_place_exactly_once(made: Comparison) -> None:
     found = list(rows(made))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,12 +14,16 @@ from ..model import Span
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A link, or a sentence that only one text has. `moved`: the two texts have it in different places."""
+    """A link, or a sentence that only one text has. `moved`: the two texts have it in different places.
+
+    `again` names the sides, ``a`` and ``b``, whose sentence stands in a row before: it has several counterparts.
+    """
 
     a: Span | None
     b: Span | None
     link: Link | None = None
     moved: bool = False
+    again: str = ""
 
 
 class Fold(NamedTuple):
@@ -30,6 +34,8 @@ class Fold(NamedTuple):
 
 
 _EDGE = 2
+_WORTH_SAYING_AGAIN = 24
+"""Characters up to which a difference is shown a second time."""
 _WORTH_FOLDING = 3
 
 
@@ -38,6 +44,15 @@ def rows(comparison: Comparison, both_orders: bool = False) -> Iterator[Row]:
 
     With `both_orders` a link that moved makes two rows, one for each text where that has it: both can be read through.
     """
+    seen: set[tuple[str, Span | None]] = set()
+    for row in _in_order(comparison, both_orders):
+        sides = {("a", row.a), ("b", row.b)}
+        repeated = "".join(sorted(side for side, span in sides & seen if span))
+        seen |= sides
+        yield replace(row, again=repeated) if repeated else row
+
+
+def _in_order(comparison: Comparison, both_orders: bool) -> Iterator[Row]:
     stay = _longest_in_order(comparison.links)
     only_b = [Row(None, span) for span in _unlinked(comparison.b_sentences, [link.b for link in comparison.links])]
     only_a = [Row(span, None) for span in _unlinked(comparison.a_sentences, [link.a for link in comparison.links])]
@@ -66,6 +81,11 @@ def folded(found: Iterable[Row]) -> Iterator[Row | Fold]:
             yield from group[:_EDGE]
             yield Fold(len(group) - 2 * _EDGE, what)
             yield from group[-_EDGE:]
+
+
+def shown_again(piece: str) -> str:
+    """What to show a second time of a difference in a sentence that stands above as well."""
+    return piece if len(piece) <= _WORTH_SAYING_AGAIN else "…"
 
 
 def is_equal(row: Row) -> bool:

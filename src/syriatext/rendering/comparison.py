@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ..comparison import Comparison, Link
 from ..model import Span
-from .alignment import Fold, Row, folded, is_equal, rows
+from .alignment import Fold, Row, folded, is_equal, rows, shown_again
 from .columns import Cell, Page
 from .terminal import safe
 from .unified import Block, hunks
@@ -142,15 +142,16 @@ class _View:
         mark = "=" if is_equal(row) else "-" if side == "a" else "+"
         words = Text(style=style)
         for piece, changed in _pieces(cleaned.text, span or (0, 0), row.link, side):
-            words.append_text(self._words(piece, changed, side))
+            words.append_text(self._words(piece, changed, side, side in row.again))
         return Text(f"{mark}{'~' if row.moved else ' '} ", style=style), words
 
-    def _words(self, piece: str, changed: bool, side: str) -> Text:
+    def _words(self, piece: str, changed: bool, side: str, again: bool) -> Text:
         shown = safe(" ".join(piece.split()))
         left = " " if piece[:1].isspace() else ""
         right = " " if piece[-1:].isspace() and shown else ""
         if not changed:
             return Text(f"{left}{shown}{right}")
+        shown = shown_again(shown) if again else shown
         if not self.page.color:
             shown = f"[-{shown}-]" if side == "a" else f"{{+{shown}+}}"
         return Text.assemble(left, (shown, f"bold {_GONE if side == 'a' else _NEW}"), right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...comparison import Comparison, Link, Side
 from ...model import Span
-from ..alignment import Row, rows
+from ..alignment import Row, rows, shown_again
 from .markup import Markup, element, join, language, name
 from .matches import Matches
 
@@ -41,7 +41,7 @@ class _Cells:
         return element(
             "td",
             self._way(row, side, number, kind),
-            self._words(span, row.link, side),
+            self._words(span, row.link, side, side in row.again),
             id=f"{side}{number}",
             class_=kind,
         )
@@ -62,8 +62,8 @@ class _Cells:
         note = element("a", f"moved: {side} has it at {place}", href=f"#{place}")
         return element("td", element("span", note, class_="note"), class_="gap")
 
-    def _words(self, span: Span, link: Link | None, side: Side) -> Markup:
-        words = marked(self.texts[side].text, span, link, side)
+    def _words(self, span: Span, link: Link | None, side: Side, again: bool = False) -> Markup:
+        words = marked(self.texts[side].text, span, link, side, again)
         return element("div", words, class_="text", dir="auto", lang=self.languages[side])
 
     def _preview(self, link: Link, side: Side) -> str:
@@ -72,14 +72,14 @@ class _Cells:
         return words if len(words) <= _PREVIEW else words[: _PREVIEW - 1] + "…"
 
 
-def marked(text: str, span: Span, link: Link | None, side: Side) -> Markup:
-    """A stretch of a text with the words marked that the other side of its link has not."""
+def marked(text: str, span: Span, link: Link | None, side: Side, again: bool = False) -> Markup:
+    """A stretch of a text with the words marked that its counterpart has not; `again`: it stands above too."""
     tag = "del" if side == "a" else "ins"
     pieces: list[str] = []
     position, end = span
     for change in link.changes if link else ():
         start, stop = change.a if side == "a" else change.b
         if start < stop:
-            pieces += (text[position:start], element(tag, text[start:stop]))
+            pieces += (text[position:start], element(tag, shown_again(text[start:stop]) if again else text[start:stop]))
             position = stop
     return join([*pieces, text[position:end]])
