@@ -167,12 +167,37 @@ def test_nothing_in_a_list_commands_a_terminal(folder: Path) -> None:
         assert b"\x1b" not in on_terminal("diff", "--pairs", "list", *arguments).out
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_table_of_pairs_is_a_list(folder: Path, separator: str, mark: bytes) -> None:
+    (folder / "a").write_text("Rain fell in Homs on Friday.\n")
+    (folder / "b, c").write_text("Rain fell, in Homs, on Friday.\n")
+    table = [("note", "a", "b", "id"), ("x", "a", "b, c", "first"), ("", "a", "", ""), ("", "a", "gone", "third")]
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator).writerows(table)
+    result = run("diff", "--pairs", "-", "--format", "jsonl", stdin=mark + text.getvalue().encode())
+    found = [json.loads(line) for line in result.lines]
+    assert [(row["id"], row.get("verdict"), row.get("error")) for row in found] == [
+        ("first", "identical", None),
+        (2, None, '"b" is missing'),
+        ("third", None, "gone: No such file or directory"),
+    ]
+    assert result.code == 2 and [line.partition(":")[0] for line in result.complaints] == ["-#2", "-#3"]
+
+
+def test_of_a_table_of_pairs_what_can_be_read_is(folder: Path) -> None:
+    table = b'a_text,b_text\nRain,rain\n"Snow"x,snow\nHail,hail\n'
+    result = run("diff", "--pairs", "-", "--format", "text", stdin=table)
+    assert (result.code, len(result.lines)) == (2, 2)
+    assert result.complaints == ["-#2: error: this is no row of a table (',' expected after '\"')."]
+
+
 def test_a_list_of_another_kind_is_one_line(folder: Path) -> None:
-    (folder / "list.csv").write_text("a,b\none.txt,other.txt\nthis.txt,that.txt\n")
+    (folder / "list.csv").write_text("one,other\none.txt,other.txt\nthis.txt,that.txt\n")
     result = run("diff", "--pairs", "list.csv")
     assert (result.code, result.out) == (2, b"")
     (line,) = result.complaints
-    assert line.startswith("list.csv: error: this is no list of pairs in JSON Lines. hint: ")
+    assert line.startswith("list.csv: error: this is no list of pairs, in JSON Lines or as a table. hint: ")
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

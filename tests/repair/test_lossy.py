@@ -13,7 +13,9 @@ CHINESE = "市议会宣布大桥将在月底前开放，居民都很高兴。"
 
 
 @pytest.mark.parametrize("mark", ["\ufffd", "?"])
-@pytest.mark.parametrize(("text", "read"), [(CHINESE, "gbk"), (RUSSIAN, "cp932"), (CHINESE, "cp932"), (HEBREW, "cp1255")])
+@pytest.mark.parametrize(
+    ("text", "read"), [(CHINESE, "gbk"), (RUSSIAN, "cp932"), (CHINESE, "cp932"), (HEBREW, "cp1255")]
+)
 def test_most_of_it_comes_back_and_the_rest_is_marked(text: str, read: str, mark: str) -> None:
     damaged = text.encode().decode(read, "replace").replace("\ufffd", mark)
     edits = repair(damaged)

@@ -49,7 +49,8 @@ same words in the same order), near-duplicate, spun (rewritten word for word), p
 (no copying), unrelated.
 
 With --pairs, many pairs in one run: FILE (- for standard input) has a line {"id": …, "a": PATH, "b": PATH} for each, or
-the texts themselves as "a_text" and "b_text". The answers come in the same order; --match prints only such pairs.
+the texts themselves as "a_text" and "b_text", or is a table with such columns. The answers come in the same order;
+--match prints only such pairs.
 """
 _EPILOG = """\b
 Examples:

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..comparing import compare_prepared, prepared
 from ..comparison import VERDICTS, Comparison, Verdict
-from ..model import Cleaned, Record
+from ..model import Cleaned
 from ..problems import InternalProblem, Problem
 from ..reading import STDIN, ReadOptions, Source, document_from_text, fingerprint
-from ..reading.packed import damage
 from ..records import open_single
-from ..records.streams import Stream, TooLong
 from ..rendering.table import Table, error_row, header, rows
 from .errors import NO_WORDS, SAME, report, warn
 from .options import load_thesaurus
+from .pair_lists import HINT, pairs_in
 from .progress import Progress
 from .reports import this_run
 from .work import run_ordered
@@ -27,7 +26,6 @@ from .work import run_ordered
 if TYPE_CHECKING:
     from ..cleaning import Wishes
 
-_HINT = 'a line is {"id": …, "a": PATH, "b": PATH}, or has the texts themselves as "a_text" and "b_text"'
 _HELD = 16_000_000
 """Characters of cleaned texts that are kept for the pairs to come."""
 
@@ -61,9 +59,9 @@ def answer_pairs(
     """
     code = SAME
     frame = _Frame(wanted, path)
-    stream = _opened(path)
+    pairs = pairs_in(path, wanted.reading)
     put(frame.start)
-    results = run_ordered(partial(answer, wanted=wanted), _lines(stream, wanted.reading), jobs)
+    results = run_ordered(partial(answer, wanted=wanted), pairs, jobs)
     is_empty = True
     for source, result in Progress(lambda: [Source(path)]).over(results):
         is_empty = False
@@ -81,44 +79,6 @@ def answer_pairs(
     if is_empty and not is_quiet:
         warn(path, "there is no pair in it")
     return code
-
-
-def _opened(path: str) -> Stream:
-    try:
-        stream = Stream(path)
-        if (start := stream.head().lstrip(b"\xef\xbb\xbf \t\r\n")) and not start.startswith(b"{"):
-            hint = '{"a": "one.txt", "b": "other.txt"} is a line of one'
-            raise Problem(path, "this is no list of pairs in JSON Lines", hint)
-        return stream
-    except OSError as error:
-        raise Problem.from_os(path, error) from None
-    except ValueError:
-        raise Problem(path, "a file name cannot hold a NUL") from None
-    except damage() as error:
-        raise Problem(path, f"it can't be unpacked ({error})") from None
-
-
-def _lines(stream: Stream, reading: ReadOptions) -> Iterator[Source | Problem]:
-    """The lines of the list as records."""
-    path = stream.path
-    number = position = 0
-    with stream:
-        stream.start()
-        while True:
-            number += 1
-            try:
-                line = stream.readline(reading.max_size)
-            except TooLong as error:
-                yield Problem(f"{path}#{number}", str(error), "raise the limit with --max-size")
-                continue
-            except damage() as error:
-                yield Problem(path, f"it can't be read on after line {number - 1} ({error})")
-                return
-            if not line:
-                return
-            if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                before, position = position, stream.position
-                yield Source(path, record=Record("jsonl", number, None, line), weight=position - before)
 
 
 def answer(source: Source, wanted: Wanted) -> Answer | Problem:
@@ -151,9 +111,9 @@ def _members(source: Source) -> dict[str, Any]:
     try:
         found = json.loads(source.record.data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise Problem(source.name, f"this line is no JSON ({error})", _HINT) from None
+        raise Problem(source.name, f"this line is no JSON ({error})", HINT) from None
     if not isinstance(found, dict):
-        raise Problem(source.name, "this line is no JSON object", _HINT)
+        raise Problem(source.name, "this line is no JSON object", HINT)
     return found
 
 
@@ -172,11 +132,11 @@ def _text_of(pair: dict[str, Any], side: str, name: str, wanted: Wanted) -> Clea
         raise Problem(name, f'both "{side}" and "{side}_text" are there', "which of them is meant? leave out the other")
     if text is not None:
         if not isinstance(text, str):
-            raise Problem(name, f'"{side}_text" is no text', _HINT)
+            raise Problem(name, f'"{side}_text" is no text', HINT)
         document = document_from_text(text, side, "text of a pair")
         return prepared(document, wanted.raw, wanted.wishes)
     if not isinstance(path, str):
-        raise Problem(name, f'"{side}" is {"no path" if side in pair else "missing"}', _HINT)
+        raise Problem(name, f'"{side}" is {"no path" if side in pair else "missing"}', HINT)
     if path == STDIN:
         raise Problem(name, f'"{side}" is standard input, which can be read only once', "name a file")
     try:
