@@ -20,6 +20,7 @@ SECONDS = 60
 JAVA = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
 
 
+@pytest.hookimpl(tryfirst=True)  # who deals the tests out looks for groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     missing = [] if importlib.util.find_spec("pyspark") else ["pyspark"]
