@@ -42,6 +42,21 @@ def test_byline(line: str) -> None:
     assert stripped.fields.byline and "HADDAD" in stripped.fields.byline.upper()
 
 
+@pytest.mark.parametrize("line", ["By Rania Haddad, Reuters", "By Rania Haddad and Omar Sayegh, Associated Press"])
+def test_an_agency_behind_names_is_told_apart(line: str) -> None:
+    names, _, agency = line.removeprefix("By ").rpartition(", ")
+    fields = strip_text(article(line)).fields
+    assert (fields.byline, fields.agency) == (names, agency)
+
+
+@pytest.mark.parametrize(
+    "credit", ["REUTERS/Rania Haddad", "| AP", "Photo by Rania Haddad", "Rania Haddad / AFP via Getty Images"]
+)
+def test_a_caption_that_ends_in_its_credit(credit: str) -> None:
+    caption = f"Men cross the bridge in the evening sun on Tuesday. {credit}"
+    assert strip_text(article(caption)).fields.captions == (caption,)
+
+
 def test_a_caption_and_the_label_above_it() -> None:
     caption = "A boat passes below the arches of the bridge while workers look on, in May. (City press image via AP)"
     blocks = (TITLE, *PARAGRAPHS[:3], "Bridge Town", caption, *PARAGRAPHS[3:])

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from ..model import Fields
 from .dates import iso_date
-from .lines import bare
+from .lines import Content, bare
 from .neighbours import CREDIT, CREDITED, NAMES
 from .page import Marks, Page
-from .rules import Calendar, Rule
+from .rules import Rule, Rules
 
 FIRST_PARAGRAPHS = 4
 
 
-def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: Marks, calendar: Calendar) -> Fields:
+def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: Marks, known: Rules) -> Fields:
     """Return `fields` with what the marked lines tell. The first of a kind counts."""
     told: dict[str, str] = {}
     captions: list[str] = []
@@ -32,7 +32,9 @@ def with_facts(fields: Fields, page: Page, matches: Mapping[int, Rule], marks: M
                 else:
                     told.setdefault(name, value)
     if "date" in told:
-        told["date"] = iso_date(told["date"], _first_paragraphs(page), calendar)
+        told["date"] = iso_date(told["date"], _first_paragraphs(page), known.calendar)
+    if "byline" in told and "agency" not in told:
+        told |= _parted(told["byline"], known)
     return fields._replace(captions=tuple(captions), **told)
 
 
@@ -44,6 +46,13 @@ def _label(page: Page, at: int, marks: Marks) -> str:
 
 ALIASES = {"stamp": "date", "source": "agency", "writer": "byline"}
 """A row may hold a field in two places; a group name only once."""
+
+
+def _parted(byline: str, known: Rules) -> dict[str, str]:
+    """The agency that stands behind names: ``Rania Haddad, Reuters``."""
+    names, _, last = byline.rpartition(", ")
+    rule = known.find(Content(last)) if names else None
+    return {"byline": names, "agency": last} if rule and rule.kind == "agency" else {}
 
 
 def _named(rule: Rule, text: str) -> dict[str, str]:

@@ -49,7 +49,7 @@ def look_at_article(page: Page, keep: frozenset[str], wanted: Wishes | None, sit
         mark_chrome(columns, page, marks, spared, site)
     if title:
         fields = fields._replace(title=title.text, summary=find_summary(page, title, marks))
-    fields = with_facts(fields, page, matches, marks, rules(spoken.rules).calendar)
+    fields = with_facts(fields, page, matches, marks, rules(spoken.rules))
     marks = _without(marks, matches, keep)
     mark_wished(page, marks, wanted)
     return _found(page, marks, fields, keep)
