@@ -185,6 +185,14 @@ def test_a_table_of_pairs_is_a_list(folder: Path, separator: str, mark: bytes) -
     assert result.code == 2 and [line.partition(":")[0] for line in result.complaints] == ["-#2", "-#3"]
 
 
+def test_a_text_in_place_of_a_name_is_told_of_as_one() -> None:
+    line = json.dumps({"a": "Rain fell in Homs. " * 40, "b": "a"}).encode()
+    (said,) = run("diff", "--pairs", "-", stdin=line).complaints
+    assert (
+        said == '-#1: error: "a" is no name of a file, but 760 characters. hint: texts themselves are called "a_text"'
+    )
+
+
 def test_of_a_table_of_pairs_what_can_be_read_is(folder: Path) -> None:
     table = b'a_text,b_text\nRain,rain\n"Snow"x,snow\nHail,hail\n'
     result = run("diff", "--pairs", "-", "--format", "text", stdin=table)

@@ -85,8 +85,35 @@ def test_every_record_is_restored() -> None:
 def test_one_output_has_one_shape(folder: Path) -> None:
     result = run("clean", "a.txt", "a.jsonl")
     assert (result.code, result.out.decode()) == (2, REPAIRED)
-    assert result.complaints[0].startswith("a.jsonl#1: error: this is jsonl, and what was before it is text. hint: ")
+    assert result.complaints[0].startswith("a.jsonl: error: this is jsonl, and what was before it is text. hint: ")
     assert run("clean", "--format", "jsonl", "a.txt", "a.jsonl").code == 0
+
+
+def test_what_keeps_a_whole_file_out_is_said_once(folder: Path) -> None:
+    (folder / "many.jsonl").write_bytes(b'{"text": "Rain."}\n' * 20)
+    result = run("clean", "a.txt", "many.jsonl")
+    assert (result.code, len(result.complaints)) == (2, 1)
+
+
+@pytest.mark.parametrize("shape", ["csv", "jsonl", "parquet"])
+def test_in_another_shape_the_other_fields_of_a_record_come_along(folder: Path, shape: str) -> None:
+    fields = {"id": "x", "url": "https://a.example/1", "author": "سلمى", "tags": None}
+    (folder / "in.jsonl").write_text(json.dumps({**fields, "text": DAMAGED}) + "\n")
+    run("clean", "in.jsonl", "-o", f"in.{shape}")
+    kept = fields if shape == "jsonl" else {"source": "in.jsonl#1", "id": "x"}
+    (row,) = map(json.loads, run("clean", "--format", "jsonl", f"in.{shape}").lines)
+    assert row["text"] == REPAIRED and row["record"].items() >= kept.items()
+    if shape != "jsonl":
+        assert json.loads(row["record"]["record"]) == fields
+
+
+def test_bytes_that_are_no_text_stay_out_of_what_comes_along(folder: Path) -> None:
+    (folder / "in.jsonl").write_bytes(
+        b'{"text": "Rain.", "by": "caf\xff", "half": "\\ud800", "n": 1.5, "all": [{"x": true}]}\n'
+    )
+    (row,) = map(json.loads, run("clean", "--format", "jsonl", "in.jsonl").lines)
+    assert row["record"] == {"by": "caf\ufffd", "half": "?", "n": 1.5, "all": [{"x": True}]}
+    assert run("clean", "in.jsonl", "-o", "out.parquet").err == run("clean", "in.jsonl", "-o", "out.csv").err == b""
 
 
 def test_a_folder_of_outputs_has_the_shapes_of_the_inputs(folder: Path) -> None:

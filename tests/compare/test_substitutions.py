@@ -192,6 +192,12 @@ def test_what_was_changed_is_a_fact_in_any_language(a: str, b: str, changed: dic
     assert all(row.kind == ("opposite" if row.why == "the opposite" else "number") for row in rows)
 
 
+def test_an_article_is_no_number() -> None:
+    a = "Le maire de la ville a signé un prêt pour les écoles et les hôpitaux hier soir, a dit la mairie."
+    b = "Le maire de la ville a signé une avance pour les écoles et les hôpitaux hier soir, a dit la mairie."
+    assert all(row.kind == "synonym" for row in compared(a, b).substitutions)
+
+
 def test_postures_are_no_opposites() -> None:
     a = "The ministry said that the fields lie outside the mapped flood zone, so nothing will be paid to them."
     rows = compared(a, a.replace("lie", "sit")).substitutions

@@ -32,6 +32,7 @@ class Delivery(NamedTuple):
 
     def __call__(self, results: Results) -> int:
         taken, trouble = False, SAME
+        told = ("", "")
         with self.destination:
             for source, result in results:
                 try:
@@ -40,12 +41,14 @@ class Delivery(NamedTuple):
                 except OutputProblem:
                     raise
                 except Problem as problem:
-                    trouble = max(trouble, report(problem, self.debug))
+                    # What keeps a whole file out is raised for each of its records, and said once.
+                    if told != (told := (problem.source, problem.message)):
+                        trouble = max(trouble, report(problem, self.debug))
                     self.destination.miss(problem)
             # An output file is not emptied because the name of its only input was mistyped.
             code = self.destination.finish() if taken or not trouble else trouble
-        if is_terminal(2) and (told := self.destination.summary()):
-            say(safe_line(told))
+        if is_terminal(2) and (summary := self.destination.summary()):
+            say(safe_line(summary))
         return trouble or code
 
     def _hand_over(self, source: Source, result: Result) -> None:

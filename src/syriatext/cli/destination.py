@@ -7,10 +7,11 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from ..model import Cleaned, encoded
+from ..model import Cleaned, Record, encoded
 from ..output import Sink
 from ..problems import Problem
 from ..reading import Source
+from ..records.others import others
 from .errors import SAME
 
 
@@ -71,11 +72,12 @@ def output_bytes(cleaned: Cleaned) -> bytes:
     return as_utf8(cleaned.text)
 
 
-def json_bytes(cleaned: Cleaned, indent: int | None = None) -> bytes:
-    """Everything that is known of a document, as one JSON document."""
+def json_bytes(cleaned: Cleaned, record: Record | None = None, indent: int | None = None) -> bytes:
+    """Everything that is known of a document, and what its `record` holds beside it, as one JSON document."""
     from ..rendering.json import clean_record, to_json
 
-    return to_json(clean_record(cleaned), indent)
+    beside = others(record)
+    return to_json({**clean_record(cleaned), **({"record": beside} if beside else {})}, indent)
 
 
 def input_bytes(cleaned: Cleaned) -> bytes:

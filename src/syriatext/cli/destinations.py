@@ -64,7 +64,7 @@ class OneJson(Destination):
                 asked, instead = f"-o {self.output}", f"-o {self.output[:end]}l{self.output[end:]}"
             name = source.path if source.record else cleaned.document.source
             raise OutputProblem(name, f"{asked} takes one document, and nothing was written", f"use {instead}")
-        self.taken = json_bytes(cleaned, indent=2)
+        self.taken = json_bytes(cleaned, source.record, indent=2)
 
     def finish(self) -> int:
         self.put(self.taken or b"")
@@ -75,7 +75,7 @@ class JsonLines(Destination):
     """One JSON document a line."""
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
-        self.put(json_bytes(cleaned))
+        self.put(json_bytes(cleaned, source.record))
 
 
 class Page(Destination):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ..cleaning import left_on_page
-from ..model import Cleaned
+from ..model import Cleaned, Record
 from ..output import CHANGED_MEANWHILE, Packed, file_sink, make_folder, packed, state, write_file
 from ..problems import Problem
 from ..reading import STDIN, Source, read_bytes
@@ -89,7 +89,7 @@ class Folder(Destination):
             self._take_record(cleaned, source, source.record.shape)
             return
         target = self._claimed(self._target(cleaned, source), cleaned.document.source, source)
-        data = self._data(cleaned)
+        data = self._data(cleaned, source.record)
         write_file(target, packed(data, kind) if (kind := packing_of_name(target)) else data)
 
     def finish(self) -> int:
@@ -100,13 +100,13 @@ class Folder(Destination):
         number = len(self.written)
         return f"{number:,} file{'' if number == 1 else 's'} written to {self.folder}"
 
-    def _data(self, cleaned: Cleaned) -> bytes:
+    def _data(self, cleaned: Cleaned, record: Record | None) -> bytes:
         if self.format == "html":
             from ..rendering.html.cleaning import clean_page
             from .reports import this_run
 
             return clean_page(cleaned, this_run(), left_on_page(cleaned))
-        return json_bytes(cleaned, indent=2) if self.format == "json" else output_bytes(cleaned)
+        return json_bytes(cleaned, record, indent=2) if self.format == "json" else output_bytes(cleaned)
 
     def _take_record(self, cleaned: Cleaned, source: Source, shape: str) -> None:
         """One file for all records of a file, in its shape."""

@@ -26,6 +26,8 @@ from .work import run_ordered
 if TYPE_CHECKING:
     from ..cleaning import Wishes
 
+_LONGEST_NAME = 250
+"""Characters up to which what is no file may be meant for the name of one."""
 _HELD = 16_000_000
 """Characters of cleaned texts that are kept for the pairs to come."""
 
@@ -142,6 +144,9 @@ def _text_of(pair: dict[str, Any], side: str, name: str, wanted: Wanted) -> Clea
     try:
         return _held().get(path, wanted)
     except Problem as problem:
+        if len(path) > _LONGEST_NAME:
+            what = f'"{side}" is no name of a file, but {len(path):,} characters'
+            raise Problem(name, what, f'texts themselves are called "{side}_text"') from None
         raise Problem(name, f"{problem.source}: {problem.message}", problem.hint) from None
 
 

@@ -139,7 +139,11 @@ def _below(source: str) -> str:
     """The name as a path below a folder. Raises Problem for one that leads out of it."""
     name = os.path.normpath("stdin" if source == STDIN else source.lstrip(os.sep))
     if not source or name.split(os.sep)[0] == os.pardir:
-        raise Problem(source or "''", "its name leads out of the folder", "-o FILE writes it under another")
+        raise Problem(
+            source or "''",
+            "its name leads out of the folder",
+            "--in-place puts it back where it was; -o FILE writes one",
+        )
     return name
 
 

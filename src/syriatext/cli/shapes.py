@@ -59,7 +59,7 @@ class Same(Destination):
         self.inner: Destination | None = None
 
     def take(self, cleaned: Cleaned, source: Source) -> None:
-        self._of_shape(source.record.shape if source.record else TEXT, source.name).take(cleaned, source)
+        self._of_shape(source.record.shape if source.record else TEXT, source.path).take(cleaned, source)
 
     def take_pieces(self, pieces: Iterable[str]) -> None:
         self._of_shape(TEXT, "").take_pieces(pieces)

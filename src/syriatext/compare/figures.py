@@ -30,6 +30,8 @@ def compared_figures(one: Sequence[str], other: Sequence[str]) -> tuple[bool, st
     ((False, 'number'), (True, 'number'), None)
     >>> compared_figures(["doctobre"], ["de", "novembre"]), compared_figures(["quatre", "vingt", "dix"], ["90"])
     ((False, 'month'), (True, 'number'))
+    >>> compared_figures(["un"], ["une"]), compared_figures(["un"], ["1"]), compared_figures(["un"], ["deux"])
+    (None, (True, 'number'), (False, 'number'))
     """
     first, second = _figures(one), _figures(other)
     if len(one) == len(other) == 1 and not (first and second):
@@ -38,6 +40,12 @@ def compared_figures(one: Sequence[str], other: Sequence[str]) -> tuple[bool, st
     if not kinds or ((len(first), len(second)) != (1, 1) and not _are_all(one, first, other, second)):
         return None
     is_same = len(first) == len(second) and all(a & b for a, b in zip(first, second, strict=True))
+    if (
+        is_same
+        and all(("n", "1") in figure for figure in first)
+        and not any(norm[0].isdigit() for norm in (*one, *other))
+    ):
+        return None  # *un* and *une*: an article, as far as anybody knows
     return is_same, _KINDS[min(kinds)]
 
 

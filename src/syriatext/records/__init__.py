@@ -5,6 +5,7 @@ One file a shape, each with
 - ``fits(head, options, is_named)``: does a file whose first bytes are `head` have this shape, and text in it?
   (`is_named`: its name says that it has the shape);
 - ``read(stream, options)``: its records, and a `Broken` for each that can't be read;
+- ``others(row)``: what a record has beside its text, by name;
 - ``SameShape(compressed)``: a `Writer` of what was read with another text in it;
 
 and one line in `SHAPES`.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..model import Cleaned
+from ..model import Cleaned, Record
 from ..spreadsheet import Cell
+from .others import as_cell
 
 COLUMNS = (
     "source", "id", "title", "byline", "date", "agency", "summary", "captions", "language", "text", "encoding",
-    "changes", "lines_left_out",
+    "changes", "lines_left_out", "record",
 )  # fmt: skip
 
 
@@ -15,8 +16,11 @@ NUMBERS = frozenset({"changes", "lines_left_out"})
 """Columns that hold whole numbers; the others hold text."""
 
 
-def row_of(cleaned: Cleaned) -> dict[str, Cell]:
-    """The cells of one document, by column; captions with a line feed between two."""
+def row_of(cleaned: Cleaned, record: Record | None) -> dict[str, Cell]:
+    """The cells of one document, by column; captions with a line feed between two.
+
+    What the record that it came from holds beside its text stands in the last one, as JSON.
+    """
     document, fields = cleaned.document, cleaned.fields
     values: tuple[Cell, ...] = (
         document.source,
@@ -32,5 +36,6 @@ def row_of(cleaned: Cleaned) -> dict[str, Cell]:
         document.encoding,
         len(cleaned.edits),
         len(cleaned.removed),
+        as_cell(record),
     )
     return dict(zip(COLUMNS, values, strict=True))

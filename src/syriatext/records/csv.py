@@ -244,6 +244,13 @@ def _bytes(text: str) -> bytes:
         return text.encode("utf-8", "replace")
 
 
+def others(row: Row) -> dict[str, str]:
+    """The cells beside the text, by the names in the header; of two that are called the same, the last."""
+    return {
+        name: cell for at, (name, cell) in enumerate(zip(row.sheet.header, row.cells, strict=False)) if at != row.at
+    }
+
+
 class SameShape:
     """Writes the rows with another text in them, below the header that they came with."""
 
@@ -279,7 +286,7 @@ class Table:
     def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
         start = self.finish()
         self.begun = True
-        return start + self._line(list(row_of(cleaned).values()))
+        return start + self._line(list(row_of(cleaned, record).values()))
 
     def finish(self) -> bytes:
         return b"" if self.begun else self._line(COLUMNS)

@@ -170,6 +170,11 @@ def _names(line: str) -> list[str]:
         return []
 
 
+def others(row: Row) -> dict[str, Any]:
+    """The other values of the object."""
+    return {name: value for name, value in _values(row.line.rstrip("\r\n")).items() if name != row.field}
+
+
 class SameShape:
     """Writes the lines with another text in them; in ``\\uXXXX`` escapes where the line has no other letters."""
 

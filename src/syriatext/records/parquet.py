@@ -145,6 +145,12 @@ class _Collected(io.RawIOBase):
         return data
 
 
+def others(row: Row) -> dict[str, Any]:
+    """The values of the other columns."""
+    columns = zip(row.batch.schema.names, row.batch.columns, strict=True)
+    return {name: column[row.at].as_py() for name, column in columns if name != row.field}
+
+
 class SameShape:
     """Writes the rows with another text in them; those that were left out on the way are missing."""
 
@@ -192,7 +198,7 @@ class Table:
         self.rows: list[dict[str, Cell]] = []
 
     def add(self, cleaned: Cleaned, record: Record | None) -> bytes:
-        self.rows.append({name: _whole(cell) for name, cell in row_of(cleaned).items()})
+        self.rows.append({name: _whole(cell) for name, cell in row_of(cleaned, record).items()})
         return self._batch() if len(self.rows) >= _BATCH else b""
 
     def finish(self) -> bytes:

@@ -119,6 +119,11 @@ def _is_at_end(stored: Any) -> bool:
     return bool(stored.limit <= 0)
 
 
+def others(row: Row) -> dict[str, str]:
+    """Where and when the page was taken."""
+    return {name: value for name, value in (("url", row.uri), ("date", row.date)) if value}
+
+
 class SameShape:
     """Writes the texts as the archive's conversions of its pages."""
 
