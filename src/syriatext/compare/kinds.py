@@ -196,7 +196,7 @@ def _wrong_sense(swap: Swap, rewrite: Side | None) -> tuple[float, str] | None:
     if swap.in_title and len(swap.norms_a) == len(swap.norms_b) and _are_words((*swap.norms_a, *swap.norms_b)):
         return 0.85, "a word inside a name is replaced"
     if swap.compound and swap.compound[1] != rewrite:  # what a rewrite makes up by chance, it breaks up nowhere
-        return 0.75, f"it breaks up '{swap.compound[0]}'"
+        return 0.75, f"{'it breaks up' if rewrite else 'one side alone has'} '{swap.compound[0]}'"
     one, other = _plain(swap.a), _plain(swap.b)
     if _made_compound(one, other) or _made_compound(other, one):
         return 0.65, "a word is taken for half of another expression"
