@@ -37,6 +37,8 @@ def facts_of(a: str, b: str) -> Facts:
     Facts(both=('Lota', '6.7'), only_a=(), only_b=())
     >>> facts_of("A man named Qassar spoke to al-Khalil there.", "Qassar told us of 6 lorries, and al-Khalil ran.")
     Facts(both=('Qassar', 'al-Khalil'), only_a=(), only_b=('6',))
+    >>> facts_of("أصيب ثلاثة من السكان هناك.", "3 من السكان أصيبوا.")
+    Facts(both=('ثلاثة',), only_a=(), only_b=())
     """
     of_a, of_b = _said(read(a)), _said(read(b))
     facts_a = {norm: said.written for norm, said in of_a.items() if said.is_fact}
@@ -58,7 +60,8 @@ def _said(reading: Reading) -> dict[str, _Said]:
     while at < len(reading.words):
         word = reading.words[at]
         end = at + number_length(reading.norms_of(at, at + LONGEST))
-        number = number_of(reading.norms_of(at, end)) if end > at + 1 else ""
+        # A single word is one in its own script only: *on* is ten in Turkish.
+        number = number_of(reading.norms_of(at, end)) if end > at + 1 or not word.norm.isascii() else ""
         if not number:
             end = at + 1
         is_number, is_capital = bool(number) or is_numeric(word.norm), _is_capital(reading.text, word)
