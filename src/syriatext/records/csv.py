@@ -18,7 +18,7 @@ from ..reading.decode import decode, with_byte_order
 from ..spreadsheet import Cell, harmless_lines, plain_lines
 from .columns import COLUMNS, row_of
 from .finding import Broken, id_field, text_column, text_field, url_field
-from .streams import Stream, TooLong, errors_of, is_wide
+from .streams import Stream, TooLong, as_bytes, errors_of, is_wide
 
 _SEPARATORS = ",\t;|"
 _LONGEST_HEADER = 64 << 10
@@ -237,13 +237,6 @@ def _cells(line: str, separator: str) -> list[str]:
         return []
 
 
-def _bytes(text: str) -> bytes:
-    try:
-        return text.encode("utf-8", "surrogateescape")  # what could not be read in cells of others stays as it was
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace")
-
-
 def others(row: Row) -> dict[str, str]:
     """The cells beside the text, by the names in the header; of two that are called the same, the last."""
     return {
@@ -271,7 +264,7 @@ class SameShape:
 
     def _line(self, cells: list[str]) -> bytes:
         assert self.sheet is not None
-        return _bytes(plain_lines([cells], self.sheet.separator, self.sheet.line_end))
+        return as_bytes(plain_lines([cells], self.sheet.separator, self.sheet.line_end))
 
     def finish(self) -> bytes:
         return b""
@@ -292,4 +285,4 @@ class Table:
         return b"" if self.begun else self._line(COLUMNS)
 
     def _line(self, cells: Sequence[Cell]) -> bytes:
-        return _bytes(harmless_lines([cells], self.separator, "\r\n"))
+        return as_bytes(harmless_lines([cells], self.separator, "\r\n"))

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any
 
 from ..model import Record
+from .streams import as_bytes
 
 
 def others(record: Record | None) -> dict[str, Any]:
@@ -28,15 +29,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogateescape" if _is_escaped(value) else "replace").decode("utf-8", "replace")
+        return as_bytes(value).decode("utf-8", "replace")
     if isinstance(value, dict):
         return {_plain(name): _plain(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
     is_json = value is None or isinstance(value, (bool, int)) or (isinstance(value, float) and isfinite(value))
     return value if is_json else str(value)
-
-
-def _is_escaped(text: str) -> bool:
-    """Are all its halves of characters bytes that were no text?"""
-    return all("\udc80" <= sign <= "\udcff" for sign in text if "\ud800" <= sign <= "\udfff")

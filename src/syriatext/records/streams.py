@@ -201,3 +201,11 @@ def is_wide(encoding: str) -> bool:
 def errors_of(encoding: str) -> str:
     """How codecs deal with bytes that are no text: they stay what they are where characters are bytes."""
     return "replace" if is_wide(encoding) else "surrogateescape"
+
+
+def as_bytes(text: str) -> bytes:
+    """UTF-8, in which bytes that could not be read stay as they were, unless other halves of characters are there."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
