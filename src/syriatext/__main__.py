@@ -14,6 +14,8 @@ def main() -> None:
             return
         except OSError:
             pass  # once more, the long way, which says what is wrong
+    # Nothing here multiplies matrices, and numpy would start as many threads for that as there are processors.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from .cli.app import run
     except KeyboardInterrupt:

@@ -136,6 +136,5 @@ def _repertoire() -> NDArray[np.uint32]:
     every_byte = b"".join(bytes([value, 10]) for value in range(256))
     for number, encoding in enumerate(READ_AS):
         for data in (every_byte, every_pair):
-            held = decoded(data, encoding, "ignore") or ""
-            table[[ord(character) for character in set(held)]] |= np.uint32(1 << number)
+            table[code_points(decoded(data, encoding, "ignore") or "")] |= np.uint32(1 << number)
     return table
