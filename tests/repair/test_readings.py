@@ -62,7 +62,8 @@ def test_the_right_chain_comes_first(text: str, read: str) -> None:
 @given(chained(), STEPS)
 def test_undoing_is_the_inverse_of_doing(text: str, step: Step) -> None:
     damaged = redo(text, (step,))
-    if damaged is not None and encoded(damaged, step.read) is not None:
+    # cp932 has some characters twice: their bytes do not come back.
+    if damaged is not None and encoded(damaged, step.read) == encoded(text, step.written):
         assert undo(damaged, (step,)) == text
 
 

@@ -9,25 +9,37 @@ the document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..edits import apply_edits, compose, moved
 from ..model import Edit
 from .differences import differences
 from .evidence import Evidence
-from .gate import LONGEST_LINE, is_suspicious, suspicious_lines
+from .gate import LONGEST_LINE, Line, is_suspicious, suspicious_lines
 from .lines import window_end
 from .lossy import lossy_reading, marks_bits, may_be_lossy
 from .propose import Chain
-from .readings import Reading, best_reading, confirmed_reading, gain_of, is_disguised
-from .screening import common_words, encoding_bits, promising, readable_as
+from .readings import (
+    LEAST_TO_CONFIRM,
+    Reading,
+    best_reading,
+    clear_chain,
+    confirmed_reading,
+    gain_of,
+    is_disguised,
+    repeated_readings,
+)
+from .screening import common_words, encoding_bits, parts, promising, readable_as
 from .western import is_western_by_itself, may_be_western, western_reading
 
 ROUNDS = 4  # at most; damage hides damage
 LEAST_WESTERN_GAIN = 1.0  # bits
-LEAST_TO_CONFIRM = 25.0  # bits: what is no more than likely says nothing of other lines
+AT_FIRST = 8  # lines that are searched before more are
+_AT_ONCE = 20_000  # characters
 _RUN = r"\S*[^\x00-\x7f\s]\S*(?:\s+\S*[^\x00-\x7f\s]\S*)*"
 _WORD = r"\S*[^\x00-\x7f\s]\S*"
 _FOREIGN_LINE = "[^\n\r]*[^\x00-\x7f][^\n\r]*"
@@ -69,7 +81,7 @@ def undo_mojibake(text: str) -> Iterator[Edit]:
 
 
 def _window_edits(window: str) -> Iterator[Edit]:
-    repaired = {(start, end): _repaired_line(window[start:end]) for start, end in _worth_a_search(window)}
+    repaired = _searched(window)
     confirmed = frozenset[Chain]().union(*(line.chains for line in repaired.values()))
     for start, end in _may_have_gone(window, confirmed) if confirmed else ():
         if (start, end) not in repaired or not repaired[start, end].edits:
@@ -79,9 +91,54 @@ def _window_edits(window: str) -> Iterator[Edit]:
             yield moved(edit, start)
 
 
-def _worth_a_search(window: str) -> Iterator[tuple[int, int]]:
-    """Lines of which a suspicious word is likelier as something else, or all of them together; or bytes were lost."""
-    lines = list(suspicious_lines(window))
+def _searched(window: str) -> dict[tuple[int, int], Repaired]:
+    """The suspicious lines by start and end, each after a search, unless what happened to another one explains it."""
+    lines = {(line.start, line.end): line for line in suspicious_lines(window)}
+    repaired: dict[tuple[int, int], Repaired] = {}
+    known: set[Chain] = set()
+    for part in _growing(list(lines)):
+        for start, end in list(_worth_a_search(window, [lines[span] for span in part if span not in repaired])):
+            if (start, end) in repaired:
+                continue
+            damaged = window[start:end]
+            repaired[start, end] = _repaired_line(damaged)
+            chain = clear_chain(damaged, apply_edits(damaged, repaired[start, end].edits))
+            if chain and chain not in known:
+                known.add(chain)
+                repaired |= _repeated(window, [span for span in lines if span not in repaired], chain)
+    return repaired
+
+
+def _growing(spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """A few, then more and more: most damage repeats itself from the first lines on."""
+    size = AT_FIRST
+    while spans:
+        yield spans[:size]
+        spans, size = spans[size:], 4 * size
+
+
+def _repeated(window: str, spans: list[tuple[int, int]], chain: Chain) -> Iterator[tuple[tuple[int, int], Repaired]]:
+    """Those of these lines that `chain` explains, too, and leaves nothing in that is worth a search."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start, end in spans:
+        places.setdefault(window[start:end], []).append((start, end))
+    for part in parts(places, _AT_ONCE):
+        found = list(repeated_readings(part, chain))
+        left = _numbers_worth_a_search([reading.text for _, reading in found])
+        for number, (damaged, reading) in enumerate(found):
+            if number not in left:
+                edits = tuple(_edits(_fix(0, damaged, reading)))
+                yield from ((span, Repaired(edits)) for span in places[damaged])
+
+
+def _numbers_worth_a_search(texts: list[str]) -> set[int]:
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    window = "\n".join(texts)
+    return {bisect_right(starts, start) - 1 for start, _ in _worth_a_search(window, list(suspicious_lines(window)))}
+
+
+def _worth_a_search(window: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Those of which a suspicious word is likelier as something else, or all of them together; or bytes were lost."""
     common = common_words({word for line in lines for word in line.words if len(word) <= LONGEST_LINE})
     units = [_units([word for word in line.words if word not in common]) for line in lines]
     worth = promising(dict.fromkeys(unit for of_line in units for unit in of_line if len(unit) <= LONGEST_LINE))
@@ -131,7 +188,7 @@ def _repaired_line(line: str, confirmed: frozenset[Chain] = frozenset()) -> Repa
 
 def _fixes_as_elsewhere(line: str, confirmed: frozenset[Chain]) -> Iterator[Fix]:
     """What happened to other lines of the document may have happened to this one."""
-    if reading := confirmed_reading(line, sorted(confirmed)):
+    if reading := confirmed_reading(line, confirmed):
         yield _fix(0, line, reading, ", as elsewhere in this text")
 
 

@@ -11,20 +11,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-# What texts were wrongly read as, and how unlikely that is, in bits.
+# What texts were wrongly read as, and how unlikely that is, in bits; likeliest first.
 READ_AS = {
-    "latin-1": 1, "cp1252": 1, "cp1250": 3, "cp1251": 2, "cp1254": 3, "cp1256": 2, "mac-roman": 3, "cp437": 4,
-    "cp850": 5, "koi8-r": 4, "cp866": 4, "cp1253": 4, "cp1255": 5, "cp1257": 5, "iso8859-2": 4, "iso8859-15": 6,
-    "gbk": 3, "big5": 4, "cp932": 4, "cp949": 4, "cp874": 6, "cp1258": 6, "mac-cyrillic": 6,
+    "latin-1": 1, "cp1252": 1, "cp1251": 2, "cp1256": 2, "cp1250": 3, "cp1254": 3, "mac-roman": 3, "gbk": 3,
+    "cp437": 4, "koi8-r": 4, "cp866": 4, "cp1253": 4, "iso8859-2": 4, "big5": 4, "cp932": 4, "cp949": 4, "cp850": 5,
+    "cp1255": 5, "cp1257": 5, "iso8859-15": 6, "cp874": 6, "cp1258": 6, "mac-cyrillic": 6,
 }  # fmt: skip
 # What they were written in.
 WRITTEN_IN = {
-    "utf-8": 0, "gb18030": 4, "big5": 5, "cp932": 5, "euc-jp": 6, "cp949": 5, "cp1251": 4, "koi8-r": 5, "cp866": 6,
-    "iso8859-5": 7, "mac-cyrillic": 7, "cp1256": 4, "iso8859-6": 7, "cp1255": 5, "iso8859-8": 7, "cp1253": 5,
-    "iso8859-7": 6, "cp1254": 5, "cp1250": 5, "iso8859-2": 6, "cp1258": 6, "cp1257": 7, "cp1252": 5, "mac-roman": 7,
-    "cp437": 8, "cp850": 9, "cp874": 6, "koi8-u": 7,
+    "utf-8": 0, "gb18030": 4, "cp1251": 4, "cp1256": 4, "big5": 5, "cp932": 5, "cp949": 5, "koi8-r": 5, "cp1255": 5,
+    "cp1253": 5, "cp1254": 5, "cp1250": 5, "cp1252": 5, "euc-jp": 6, "cp866": 6, "iso8859-7": 6, "iso8859-2": 6,
+    "cp1258": 6, "cp874": 6, "iso8859-5": 7, "mac-cyrillic": 7, "iso8859-6": 7, "iso8859-8": 7, "cp1257": 7,
+    "mac-roman": 7, "koi8-u": 7, "cp437": 8, "cp850": 9,
 }  # fmt: skip
 _MULTI_BYTE = {"utf-8", "gbk", "gb18030", "big5", "cp932", "euc-jp", "cp949"}
+_ALPHABETS = (
+    {"gb18030", "big5", "cp932", "euc-jp", "cp949"},
+    {"cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic"},
+    {"cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257", "cp1258", "mac-roman", "cp437", "cp850"},
+    {"cp1256", "iso8859-6"}, {"cp1255", "iso8859-8"}, {"cp1253", "iso8859-7"}, {"cp874"},
+)  # fmt: skip
 _FAMILIES = ({"gbk", "gb18030"}, {"latin-1", "cp1252"}, {"koi8-r", "koi8-u"})
 
 
@@ -47,6 +53,11 @@ Chain = tuple[Step, ...]
 """Mistakes in the order in which they were made."""
 
 
+def chain_bits(chain: Chain) -> int:
+    """How unlikely these mistakes are."""
+    return sum(step.bits for step in chain)
+
+
 class Candidate(NamedTuple):
     """What a text may have been, and what happened to it since."""
 
@@ -56,7 +67,7 @@ class Candidate(NamedTuple):
     @property
     def bits(self) -> int:
         """How unlikely the chain is."""
-        return sum(step.bits for step in self.chain)
+        return chain_bits(self.chain)
 
 
 def one_layer(text: str, behind: Chain = ()) -> Iterator[Candidate]:
@@ -88,6 +99,19 @@ def undo(text: str, chain: Chain) -> str | None:
             return None
         text = original
     return text
+
+
+def rivals(chain: Chain) -> list[Chain]:
+    """What looks most like `chain`: a text in another encoding of its alphabet, and UTF-8 read as whatever it may be.
+
+    >>> print(*rivals((Step("cp1256", "latin-1"),))[0])
+    iso8859-6 read as latin-1
+    """
+    first, *later = chain
+    alike = next((alphabet for alphabet in _ALPHABETS if first.written in alphabet), set()) - {first.written}
+    found: list[Chain] = [(Step(written, first.read), *later) for written in WRITTEN_IN if written in alike]
+    found += [(Step("utf-8", read),) for read in READ_AS]
+    return [rival for rival in found if rival != chain]
 
 
 def encoded(text: str, encoding: str) -> bytes | None:

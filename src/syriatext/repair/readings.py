@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import nlargest, nsmallest
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..lookalikes import as_latin
 from .evidence import Evidence
-from .propose import Candidate, Chain, one_layer, undo
+from .propose import Candidate, Chain, chain_bits, one_layer, rivals, undo
 from .score import bits, rough_bits
 from .western import is_western_by_itself
 
@@ -20,6 +21,7 @@ KANA_IN_GBK = 6  # bits
 STILL_LOOKED_THROUGH = 20  # bits
 # Bits: a word of another alphabet is often one of a language that has no model.
 LEAST_FOREIGN, LEAST_FOREIGN_UNKNOWN = 20.0, 25.0
+LEAST_TO_CONFIRM = 25.0  # bits: what is no more than likely says nothing of other lines
 LOOKED_AT = 8  # candidates of each layer that are scored in full
 GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
 
@@ -42,11 +44,11 @@ def best_reading(text: str, part: bool = False, disguised: bool = False) -> Read
     In a line with words that are `disguised`, these were not misread.
     """
     for reading in likeliest(text):
-        if disguised and not _all_utf8(reading) and as_latin(text) != text:
+        if disguised and not _is_utf8(reading.candidate.chain) and as_latin(text) != text:
             continue
         if reading.gain > 0 and convinces(text, reading, part=part):
             return reading
-        if _all_utf8(reading):
+        if _is_utf8(reading.candidate.chain):
             return None  # where that does not convince, a lesser coincidence does not either
     return None
 
@@ -64,17 +66,45 @@ def is_disguised(line: str) -> bool:
     return not as_it_reads or as_it_looks + LOOKS_RIGHT < min(as_it_reads)
 
 
-def _all_utf8(reading: Reading) -> bool:
-    return all(step.written == "utf-8" for step in reading.candidate.chain)
+def _is_utf8(chain: Chain) -> bool:
+    return all(step.written == "utf-8" for step in chain)
 
 
 def confirmed_reading(text: str, chains: Collection[Chain]) -> Reading | None:
     """The likeliest reading by one of these `chains`, which were seen in the document: less evidence is needed."""
-    candidates = [Candidate(original, chain) for chain in chains if (original := undo(text, chain)) is not None]
-    for reading in weighed(text, [candidate for candidate in candidates if candidate.text != text]):
+    for reading in weighed(text, _undone(text, sorted(chains, key=lambda chain: (chain_bits(chain), chain)))):
         if reading.gain > 0 and convinces(text, reading, confirmed=True):
             return reading
     return None
+
+
+def clear_chain(text: str, original: str) -> Chain | None:
+    """What made `text` of `original`, if there is clear evidence of it."""
+    found = (r.candidate.chain for r in likeliest(text) if r.text == original and r.gain >= LEAST_TO_CONFIRM)
+    return next(found, None)
+
+
+def repeated_readings(texts: Iterable[str], chain: Chain) -> Iterator[tuple[str, Reading]]:
+    """What those of `texts` were that `chain` explains too: better than its rivals, and by all evidence.
+
+    A search hardly ever finds anything else, and takes many times as long. (Words that are disguised were not misread.)
+    """
+    chains = (chain, *rivals(chain))
+    undone = [(text, _undone(text, chains)) for text in texts if as_latin(text) == text]
+    undone = [(text, found) for text, found in undone if found and found[0].chain == chain]
+    for (text, _), readings in zip(undone, _all_weighed(undone), strict=True):
+        best = max(readings, key=attrgetter("gain"))
+        if best.candidate.chain == chain and convinces(text, best):
+            yield text, best
+
+
+def _undone(text: str, chains: Iterable[Chain]) -> list[Candidate]:
+    """What `text` was before each of `chains` that can have happened to it; each text once, by the first."""
+    found: dict[str, Chain] = {}
+    for chain in chains:
+        if (original := undo(text, chain)) is not None and original != text:
+            found.setdefault(original, chain)
+    return list(map(Candidate, found, found.values()))
 
 
 @lru_cache(1024)
@@ -84,12 +114,16 @@ def likeliest(text: str) -> list[Reading]:
 
 
 def weighed(text: str, candidates: list[Candidate]) -> list[Reading]:
-    if not candidates:
-        return []
-    own, *costs = bits([text, *(candidate.text for candidate in candidates)])
-    pairs = zip(candidates, costs, strict=True)
-    found = [Reading(c, own - cost - c.bits - _odd_for_its_encoding(c)) for c, cost in pairs]
-    return nlargest(3, found, key=lambda reading: reading.gain)
+    """The three likeliest of these."""
+    return nlargest(3, next(_all_weighed([(text, candidates)])), key=attrgetter("gain"))
+
+
+def _all_weighed(texts: Sequence[tuple[str, list[Candidate]]]) -> Iterator[list[Reading]]:
+    """What each of these texts may have been, all scored at once."""
+    costs = iter(bits([scored for text, found in texts if found for scored in (text, *(c.text for c in found))]))
+    for _, found in texts:
+        own = next(costs) if found else 0.0
+        yield [Reading(c, own - next(costs) - c.bits - _odd_for_its_encoding(c)) for c in found]
 
 
 def _odd_for_its_encoding(candidate: Candidate) -> int:
@@ -118,7 +152,7 @@ def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool =
     evidence = Evidence(text, reading.text)
     gain = reading.gain / ((0.5 if confirmed else 1.0) * (1.4 if part else 1.0))
     each = reading.gain / max(evidence.damaged, 1)
-    if _all_utf8(reading):
+    if _is_utf8(reading.candidate.chain):
         if part and evidence.is_one_letter_for_money and not is_western_by_itself(text):
             return False  # `– DrÃ¥ber`, a line that cannot have been read so: perhaps the letter was meant
         return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))

@@ -95,10 +95,10 @@ class _Batch:
         """The cheapest language for each text."""
         words, alphabetic = self._alphabetic()
         runs, east_asian = self._east_asian()
-        own_alphabetic = alphabetic.min(0) if len(alphabetic) else 0
+        anywhere = self._sum(east_asian.min(0) + FOREIGN_WORD, runs)
+        words_anywhere = self._sum(self.word_costs.min(0) + FOREIGN_WORD, words)
         either: Costs = self.np.minimum(
-            own_alphabetic + self._sum(east_asian.min(0), runs, FOREIGN_WORD),
-            self._in_one_language(east_asian, runs).min(0) + self._sum_alphabetic_anywhere(words),
+            alphabetic.min(0) + anywhere, self._in_one_language(east_asian, runs).min(0) + words_anywhere
         )
         return either
 
@@ -143,16 +143,15 @@ class _Batch:
 
     def _in_one_language(self, costs: Costs, starts: Codes) -> Costs:
         """Each text's words in each language, or for a fee in the language that likes the word most."""
-        capped = self.np.minimum(costs, costs.min(0) + FOREIGN_WORD)
-        return self.np.stack([self._sum(row, starts) for row in capped])
+        return self._sum(self.np.minimum(costs, costs.min(0) + FOREIGN_WORD), starts)
 
-    def _sum_alphabetic_anywhere(self, starts: Codes) -> Costs:
-        return self._sum(self.word_costs.min(0), starts, FOREIGN_WORD)
-
-    def _sum(self, costs: Costs, starts: Codes, fee: float = 0.0) -> Costs:
+    def _sum(self, costs: Costs, starts: Codes) -> Costs:
+        """The sum over each text of what costs so much [..., word] and starts there: differences of exact sums."""
         np = self.np
-        text = np.searchsorted(self.ends, starts)
-        total: Costs = np.bincount(text, costs + fee, len(self.ends))
+        so_far = np.zeros((*costs.shape[:-1], costs.shape[-1] + 1))
+        np.cumsum(costs, axis=-1, out=so_far[..., 1:])
+        behind = np.searchsorted(starts, self.ends)
+        total: Costs = so_far[..., behind] - so_far[..., np.append(0, behind[:-1])]
         return total
 
     def _by_text(self, costs: Costs) -> Costs:

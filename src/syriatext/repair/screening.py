@@ -51,19 +51,19 @@ def promising(words: Iterable[str]) -> Mapping[str, bool]:
     """
     if len(_seen) > _REMEMBERED:
         _seen.clear()
-    for part in _parts([word for word in words if word not in _seen]):
+    for part in parts((word for word in words if word not in _seen), _AT_ONCE):
         _seen.update(zip(part, _promising(part), strict=True))
     return _seen
 
 
-def _parts(words: Sequence[str]) -> Iterator[list[str]]:
-    """So many at a time that memory stays small."""
+def parts(texts: Iterable[str], most: int) -> Iterator[list[str]]:
+    """So many at a time that they hold `most` characters, or a text more: memory stays small."""
     part: list[str] = []
     size = 0
-    for word in words:
-        part.append(word)
-        size += len(word)
-        if size >= _AT_ONCE:
+    for text in texts:
+        part.append(text)
+        size += len(text)
+        if size >= most:
             yield part
             part, size = [], 0
     if part:
