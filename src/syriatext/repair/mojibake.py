@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from ..edits import apply_edits, compose, moved
 from ..model import Edit
@@ -23,6 +23,7 @@ from .gate import LONGEST_LINE, Line, is_suspicious, suspicious_lines
 from .lines import window_end
 from .lossy import lossy_reading, marks_bits, may_be_lossy
 from .propose import Chain
+from .quotations import breaks_a_quotation
 from .readings import (
     LEAST_TO_CONFIRM,
     Reading,
@@ -126,9 +127,10 @@ def _repeated(window: str, spans: list[tuple[int, int]], chain: Chain) -> Iterat
         found = list(repeated_readings(part, chain))
         left = _numbers_worth_a_search([reading.text for _, reading in found])
         for number, (damaged, reading) in enumerate(found):
-            if number not in left:
-                edits = tuple(_edits(_fix(0, damaged, reading)))
-                yield from ((span, Repaired(edits)) for span in places[damaged])
+            edits = tuple(_edits(_fix(0, damaged, reading)))
+            if number not in left and not breaks_a_quotation(damaged, edits):
+                repaired = Repaired(edits)
+                yield from ((span, repaired) for span in places[damaged])
 
 
 def _numbers_worth_a_search(texts: list[str]) -> set[int]:
@@ -188,22 +190,33 @@ def _repaired_line(line: str, confirmed: frozenset[Chain] = frozenset()) -> Repa
 
 def _fixes_as_elsewhere(line: str, confirmed: frozenset[Chain]) -> Iterator[Fix]:
     """What happened to other lines of the document may have happened to this one."""
-    if reading := confirmed_reading(line, confirmed):
-        yield _fix(0, line, reading, ", as elsewhere in this text")
+    reading = confirmed_reading(line, confirmed)
+    fix = _fix(0, line, reading, ", as elsewhere in this text") if reading else None
+    if _holds(fix, line):
+        yield fix
 
 
 def _fixes(line: str) -> Iterator[Fix]:
     """The whole line where one reading explains it, else its runs of suspicious words, else the words."""
     disguised = is_disguised(line)
-    if fix := _reread(0, line, disguised, part=False):
+    fix = _reread(0, line, disguised, part=False)
+    if _holds(fix, line):
         yield fix
         return
     for run in re.finditer(_RUN, line):
-        if fix := _reread(run.start(), run[0], disguised):
+        fix = _reread(run.start(), run[0], disguised)
+        if _holds(fix, line):
             yield fix
         elif " " in run[0]:
-            words = (_reread(run.start() + word.start(), word[0], disguised) for word in re.finditer(_WORD, run[0]))
-            yield from filter(None, words)
+            for word in re.finditer(_WORD, run[0]):
+                fix = _reread(run.start() + word.start(), word[0], disguised)
+                if _holds(fix, line):
+                    yield fix
+
+
+def _holds(fix: Fix | None, line: str) -> TypeGuard[Fix]:
+    """Is there a fix, and does it leave quotations of the line that are whole as they are?"""
+    return fix is not None and not breaks_a_quotation(line, tuple(_edits(fix)))
 
 
 def _reread(start: int, text: str, disguised: bool, part: bool = True) -> Fix | None:
