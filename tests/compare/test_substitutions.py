@@ -512,6 +512,9 @@ def test_another_name_is_a_fact() -> None:
 
 def test_a_question_mark_is_a_lost_letter_only_where_the_other_text_has_the_word() -> None:
     assert whole_words("Wer kommt?Keiner. Und f?r wen?", "Für wen? Wer kömmt? Keiner.") == [(22, 25, "für")]
+    assert whole_words("Büyük?ehir bunu aç?klad? dün", "Büyükşehir bunu açıkladı dün") == [
+        (0, 10, "büyükşehir"), (16, 24, "açıkladı"),
+    ]  # fmt: skip
     assert whole_words("caf? noir? Caf?? Oui", "Un café noir.") == [(0, 4, "café"), (11, 16, "café")]
     assert whole_words("¿Cuánto va a durar? Según ellos, mucho.", "¿Cuánto durará?") == []
     assert [word for *_, word in whole_words("K?ln?Bonn und K?ln?D?ren", "Köln, Düren")] == ["köln", "köln", "düren"]

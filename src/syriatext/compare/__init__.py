@@ -43,7 +43,7 @@ def compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None = None) -> Compa
 
 def _related(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
     plain_a, plain_b = plain_words(a.text), plain_words(b.text)
-    if plain_a == plain_b:
+    if plain_a == plain_b and (plain_a or same_words(a.text, b.text)):
         return _identical(a, b, 1.0 if plain_a else 0.0)
     if plain_b < plain_a:
         return mirrored(_compare(b, a, thesaurus))
@@ -58,8 +58,12 @@ def _disguises(a: Cleaned, b: Cleaned) -> Iterator[Evidence]:
 
 
 def same_words(a: str, b: str) -> bool:
-    """Do two texts have the same words in the same order, whatever their case, punctuation and line breaks?"""
-    return plain_words(a) == plain_words(b)
+    """Do two texts have the same words in the same order, whatever their case, punctuation and line breaks?
+
+    Without any words, the same signs: what is nothing but question marks shows nothing of what it was.
+    """
+    words = plain_words(a)
+    return words == plain_words(b) and (bool(words) or a.split() == b.split())
 
 
 def _compare(a: Cleaned, b: Cleaned, thesaurus: Thesaurus | None) -> Comparison:
@@ -95,7 +99,7 @@ def _judgement(
     a: Reading, b: Reading, pairings: Sequence[Pairing], copied: Copied, found: Differences, english: bool
 ) -> Judgement:
     if not a.words or not b.words:
-        return certain("unrelated", 0.0, "one text has no words")
+        return certain("unrelated", 0.0, "one text has no words" if a.words or b.words else "no text has words")
     measured = measure(a, b, pairings, copied)
     judgement = judge(measured, sum(map(len, found.changes)))
     if judgement.verdict == "spun" and _are_facts(describe(found.swaps, None, english)):

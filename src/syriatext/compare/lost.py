@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
@@ -49,14 +49,19 @@ def whole_words(text: str, other: str) -> list[Whole]:
 
 
 def _with_holes(text: str, words: Counter[str]) -> Iterator[Whole]:
-    """Words in which all letters beyond ASCII are holes.
+    """Words in which all letters beyond ASCII are holes, or all that the text has nowhere.
 
     A mark at the end of a word may be what it looks like: it is a hole only where others end no sentence.
     """
     if "?" not in text and "\ufffd" not in text:
         return
-    known = {_FOREIGN.sub("?", word): word for word, _ in reversed(words.most_common())}
-    known.pop("?", None)
+    lost_letters = (_FOREIGN, _letters_missing(text, words))
+    known = {
+        holed: word
+        for word, _ in reversed(words.most_common())
+        for lost in lost_letters
+        if (holed := lost.sub("?", word)) not in ("?", word)
+    }
     is_damaged = "\ufffd" in text or any(after[1].islower() for after in _AFTER_HOLE.finditer(text))
     for match in _DAMAGED.finditer(text):
         for spans in _readings(text, *match.span(), is_damaged):
@@ -65,6 +70,12 @@ def _with_holes(text: str, words: Counter[str]) -> Iterator[Whole]:
             if whole and len(whole) == len(found):
                 yield from whole
                 break
+
+
+def _letters_missing(text: str, words: Iterable[str]) -> re.Pattern[str]:
+    """The letters beyond ASCII of `words` that `text` does not have: Latin-1 has ü and ç, but no ş."""
+    missing = sorted({letter for word in words for letter in word if not letter.isascii()} - set(text.lower()))
+    return re.compile(f"[{re.escape(''.join(missing))}]+") if missing else re.compile("(?!)")
 
 
 def _readings(text: str, start: int, end: int, is_damaged: bool) -> Iterator[list[Span]]:

@@ -34,7 +34,8 @@ class _Row(NamedTuple):
 def read_references(text: str) -> Iterator[Edit]:
     """Yield the edits that read the references of a text, if one of them shows that they are damage.
 
-    Lines with tags are left to those who read tags; brackets that would make some stay, and so does what is in a URL.
+    Lines with tags are left to those who read tags; brackets that would make some stay, and so do what is in a URL and
+    quotation marks in a line that has some.
 
     >>> [edit.after for edit in read_references("Tom &amp; Jerry&#39;s caf&eacute;")]
     ['&', "'", 'é']
@@ -57,6 +58,8 @@ def _rows(text: str, start: int, end: int) -> list[_Row]:
         for match in re.compile(f"(?:{_ONE})+").finditer(text, start, end)
         if (read := _read(match[0])) and not _is_in_url(text, match.start())
     ]
+    if '"' in text[start:end]:  # a string, of JSON or of a program, that such a reference would end
+        rows = [row for row in rows if '"' not in row.text]
     makes_tags = any("<" in row.text and re.search(_TAG, row.text + text[row.end : row.end + 1]) for row in rows)
     return [row for row in rows if not (makes_tags and re.search("[<>]", row.text))]
 
