@@ -42,6 +42,30 @@ def test_gives_back_several_in_order_from_a_file(folder: Path) -> None:
     assert (folder / "again").read_bytes() == DAMAGED + INPUTS["wide"]
 
 
+def test_reads_what_clean_wrote_compressed(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(DAMAGED)
+    for name in ("c.jsonl.gz", "c.jsonl.zst"):
+        assert run("clean", "--format", "jsonl", "a.txt", "-o", name).code == 0
+        assert run("restore", name).out == DAMAGED
+    (folder / "cut.gz").write_bytes((folder / "c.jsonl.gz").read_bytes()[:40])
+    cut = run("restore", "cut.gz")
+    assert (cut.code, len(cut.complaints)) == (2, 1)
+    result = run("clean", "--in-place", "--record", "undo.jsonl.gz", "a.txt")
+    assert (result.code, len(result.complaints)) == (2, 1)
+    assert (folder / "a.txt").read_bytes() == DAMAGED
+
+
+def test_force_makes_a_folder_again_too(folder: Path) -> None:
+    (folder / "sub").mkdir()
+    (folder / "sub" / "a.txt").write_bytes(DAMAGED)
+    run("clean", "--in-place", "--record", "undo", "sub")
+    (folder / "sub" / "a.txt").unlink()
+    (folder / "sub").rmdir()
+    assert run("restore", "--in-place", "undo").code == 2
+    assert run("restore", "--in-place", "--force", "undo").code == 0
+    assert (folder / "sub" / "a.txt").read_bytes() == DAMAGED
+
+
 def test_undoes_cleaning_in_place(folder: Path) -> None:
     for name, data in INPUTS.items():
         (folder / f"{name}.txt").write_bytes(data)

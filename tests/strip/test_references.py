@@ -38,7 +38,7 @@ READ = [
     ("salt &amp; pepper at the caf&eacute; &lt; 5 &euro;", "salt & pepper at the café < 5 €"),
     ("caf&eacute; &lt;b&gt;bold&lt;/b&gt;", "café &lt;b&gt;bold&lt;/b&gt;"),  # no tags are made
     ('T = "caf&eacute; &quot;x&quot;"', 'T = "café &quot;x&quot;"'),  # no string is ended
-    ('[{"text": "She said &quot;no&quot; to caf&eacute; owners."}]', '[{"text": "She said &quot;no&quot; to café owners."}]'),
+    ('[{"text": "&quot;No&quot;, said the caf&eacute;."}]', '[{"text": "&quot;No&quot;, said the café."}]'),
     ("caf&eacute; http://example.org/?a=1&amp;copy=2", "café http://example.org/?a=1&amp;copy=2"),
 ]
 

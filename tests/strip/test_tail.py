@@ -31,3 +31,13 @@ def test_no_cut_with_an_article_behind(heading: str) -> None:
 def test_no_cut_near_the_top() -> None:
     text = "\n\n".join((TITLE, "Related stories", "A short line that nobody ends", *PARAGRAPHS)) + "\n"
     assert "A short line" in strip_text(text).text
+
+
+@pytest.mark.parametrize(
+    "last", ["Next: Basel visit Lugano on Wednesday", "Related: he is also a baker", "Watch: the comet is visible in May"]
+)
+def test_a_sentence_at_the_end_is_no_link(last: str) -> None:
+    """The same words without a full stop are the title of another article."""
+    assert strip_text(f"{article()}\n{last}.\n").text == f"{article()}\n{last}.\n"
+    assert strip_text(f"{article()}\n{last}\n").text == article()
+    assert strip_text(f"{article()}\n{last}...\n").text == article()

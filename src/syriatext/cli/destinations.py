@@ -14,7 +14,7 @@ from ..model import Cleaned
 from ..output import Packed, Sink, append_line, file_sink
 from ..problems import OutputProblem, Problem
 from ..reading import STDIN, Source, is_result, read_bytes
-from ..records import packing_around
+from ..records import packing_around, packing_of_name
 from ..rendering.terminal import safe, safe_line
 from .destination import Destination, as_utf8, is_changed, json_bytes
 from .errors import DIFFERENT, SAME, usage_error
@@ -247,6 +247,8 @@ def check_record(path: str, names: Collection[str]) -> None:
     """Raise a usage error unless results can be added to `path`: it is a record, or is not there yet."""
     if path in ("", STDIN):
         raise usage_error("--record needs the name of a file")
+    if packing_of_name(path):
+        raise usage_error(f"--record {path}: a record is added to, and not compressed; name it without .gz or .zst")
     if os.path.realpath(path) in map(os.path.realpath, names):
         raise usage_error(f"--record {path}: that is an input")
     if os.path.isfile(path) and os.path.getsize(path) and not is_result(read_bytes(path, max_size=1 << 40)):

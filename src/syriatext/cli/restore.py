@@ -22,6 +22,7 @@ _HELP = """The bytes that were there before cleaning.
 Reads what clean --format json or jsonl printed, or what --record kept, and prints the inputs byte for byte, in order;
 of a file of many records, the text of each; of a compressed file, what is in it.
 """
+_MAX_SIZE = 1 << 40
 _EPILOG = """\b
 Examples:
   syriatext clean --format json a.txt > a.json     clean, and keep everything
@@ -59,10 +60,17 @@ def restore(
         raise usage_error("--in-place, --output and --output-dir exclude each other")
     name = path or STDIN
     refuse_output_over(output, [name])
-    found = records(read_bytes(name, max_size=1 << 40), name)
+    found = records(_read(name), name)
     if in_place:
         return _put_back(found, force)
     return _print(found, output) if output_dir is None else _put_into(found, output_dir)
+
+
+def _read(name: str) -> bytes:
+    """What a file holds, or what a compressed one was made of."""
+    data = read_bytes(name, _MAX_SIZE)
+    kind = compression_of(data)
+    return unpack(data, name, kind, _MAX_SIZE) if kind else data
 
 
 def _print(found: Iterable[Restored | Problem], output: str | None) -> int:
@@ -97,6 +105,8 @@ def _put_back(found: Iterable[Restored | Problem], force: bool) -> int:
             _refuse_part(record)
             seen = None if force else state(record.source)
             if force or _is_cleaned(record, first[record.source], record.source in put_back):
+                if force and (folder := os.path.dirname(record.source)):
+                    make_folder(folder)
                 write_file(record.source, _as_named(record.source, record.data), seen=seen)
                 put_back.add(record.source)
         except Problem as problem:
@@ -166,9 +176,7 @@ def _is_cleaned(record: Restored, at_first: bytes, is_put_back: bool) -> bool:
     if not os.path.exists(record.source):
         hint = "--force makes it again; if it is elsewhere, run restore where clean was run"
         raise Problem(record.source, "there is no such file to put back", hint)
-    now = read_bytes(record.source, max_size=1 << 40)
-    if kind := compression_of(now):
-        now = unpack(now, record.source, kind, max_size=1 << 40)
+    now = _read(record.source)
     if now == at_first:
         return False
     if now not in (record.data, record.text.encode("utf-8", "replace")):
