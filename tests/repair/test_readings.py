@@ -84,3 +84,22 @@ def test_scores_are_those_of_the_texts_alone(texts: list[str]) -> None:
 def test_text_is_likelier_than_its_letters_turned_round(text: str) -> None:
     plain, reversed_ = bits([text, text[::-1]])
     assert plain < reversed_
+
+
+THAI = "สะพานใหม่ของเทศบาลเปิดให้รถยนต์ใช้ได้ในวันอังคาร"
+
+
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("text", [THAI, THAI[:9], f"BBC: {THAI} 2019"])
+def test_thai_is_known_by_how_it_is_written(text: str, read: str) -> None:
+    damaged = redo(text, (Step("cp874", read),))
+    assert damaged is not None
+    assert apply_edits(damaged, repair(damaged)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["ø§ù„ø¬ø³ø± ø§ù„ù…ø¹ù„ù‚ ø³ù†ùˆø§øª ø§ù„øªùˆù‚ù\x81", "el ayuntamiento de mã¡laga amplã\xada el horario"]
+)
+def test_what_was_put_in_small_letters_becomes_nothing_else(text: str) -> None:
+    """No private characters, nor what is less likely than a reading that does not convince."""
+    assert apply_edits(text, repair(text)).replace("\x81", "") == text.replace("\x81", "")

@@ -34,7 +34,7 @@ def test_no_cut_near_the_top() -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["Next: Basel visit Lugano on Wednesday", "Related: he is also a baker", "Watch: the comet is visible in May"]
+    "last", ["Next: Basel visit Lugano on Wednesday", "Related: he is also a baker", "Watch: the comet is seen in May"]
 )
 def test_a_sentence_at_the_end_is_no_link(last: str) -> None:
     """The same words without a full stop are the title of another article."""

@@ -13,6 +13,10 @@ from .tables import tables
 _WORD = r"[^\W\d_]+"
 _EAST_ASIAN = "[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff10-\uff5a]"
 _LATIN = "[A-Za-z\u00aa-\u024f\u1e00-\u1eff]"
+_THAI_WORD = "[\\w\u0e00-\u0e7f]*[\u0e00-\u0e7f][\\w\u0e00-\u0e7f]*"
+# Vowels and tones sit on consonants, and the vowels that are written in front of one have one behind them.
+_THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_NO_THAI = f"(?<![\u0e01-\u0e2e{_THAI_MARK}])[{_THAI_MARK}]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"
 _ALPHABETIC = "[A-Za-z\u00c0-\u052f]"
 _SIGN = "[^\\w\\s!-/:-@\\[-`{-~“”‘’–—…\u0300-\u036f\u3000-\u303f\uff00-\uffef]"
 _SIGN_IN_WORD = f"(?<={_ALPHABETIC}){_SIGN}(?={_ALPHABETIC})"
@@ -70,6 +74,22 @@ class Evidence:
     def brings_letters(self) -> bool:
         """Is there a new letter? Outside of UTF-8, new signs or digits alone show nothing."""
         return any(character.isalpha() for character in self.new)
+
+    @cached_property
+    def brings_private_characters(self) -> bool:
+        """Is there a new character that no text has: one for private use, or not assigned?"""
+        return any(unicodedata.category(character) in ("Co", "Cn") for character in self.new)
+
+    @cached_property
+    def is_thai(self) -> bool:
+        """Is all that is new Thai, as it can be written, in words of four characters or more?"""
+        words = re.findall(_THAI_WORD, self.reading)
+        return (
+            bool(words)
+            and all(re.fullmatch("[\u0e00-\u0e7f]{4,}", word) for word in words)
+            and all("\u0e00" <= character <= "\u0e7f" for character in self.new)
+            and not re.search(_NO_THAI, self.reading)
+        )
 
     @cached_property
     def new_signs_are_common(self) -> bool:

@@ -22,7 +22,9 @@ STILL_LOOKED_THROUGH = 20  # bits
 # Bits: a word of another alphabet is often one of a language that has no model.
 LEAST_FOREIGN, LEAST_FOREIGN_UNKNOWN = 20.0, 25.0
 LEAST_TO_CONFIRM = 25.0  # bits: what is no more than likely says nothing of other lines
+LEAST_THAI, LEAST_THAI_EACH = 25.0, 4.0  # bits: it has no model, but letters of its own, each a byte
 LOOKED_AT = 8  # candidates of each layer that are scored in full
+NEARLY = 0.8  # of the likeliest reading's gain: what is less likely is not what happened, though that does not convince
 GONE_ON_WITH = 3  # and that may be UTF-8 read wrongly once more
 
 
@@ -43,10 +45,12 @@ def best_reading(text: str, part: bool = False, disguised: bool = False) -> Read
 
     In a line with words that are `disguised`, these were not misread.
     """
-    for reading in likeliest(text):
-        if disguised and not _is_utf8(reading.candidate.chain) and as_latin(text) != text:
-            continue
-        if reading.gain > 0 and convinces(text, reading, part=part):
+    looks_latin = disguised and as_latin(text) != text
+    readings = [r for r in likeliest(text) if _is_utf8(r.candidate.chain) or not looks_latin]
+    for reading in readings:
+        if reading.gain <= max(0.0, NEARLY * readings[0].gain):
+            return None
+        if convinces(text, reading, part=part):
             return reading
         if _is_utf8(reading.candidate.chain):
             return None  # where that does not convince, a lesser coincidence does not either
@@ -158,6 +162,10 @@ def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool =
         return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
     if not evidence.brings_letters or evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
         return False
+    if evidence.brings_private_characters:
+        return False
+    if evidence.is_thai and not evidence.was_foreign:
+        return gain >= LEAST_THAI and each >= LEAST_THAI_EACH
     if evidence.is_another_accent or (
         evidence.was_foreign and reading.gain < (LEAST_FOREIGN if evidence.known else LEAST_FOREIGN_UNKNOWN)
     ):
