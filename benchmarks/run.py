@@ -75,6 +75,9 @@ def repairing(report: Report) -> None:
     repair_row(
         report, "French and Arabic, 1 % of the lines damaged", "\n".join(random.Random(1).sample(mixed + damaged, 3000))
     )
+    french = shuffled(FRENCH, 3000).encode()
+    repair_row(report, "French, every line damaged, UTF-8 read as cp1252", french.decode("cp1252", "replace"))
+    repair_row(report, "French, every line damaged, UTF-8 read as mac-roman", french.decode("mac-roman"))
 
 
 def repair_row(report: Report, name: str, text: str) -> None:

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "repair": {"model", "edits", "fitting", "lookalikes"},
     "strip": {"model", "edits", "problems", "scripts"},
     "compare": {"model", "comparison", "edits", "lookalikes", "scripts"},
-    "collection": {"model", "comparison", "problems", "compare", "scripts"},
+    "collection": {"model", "comparison", "problems", "compare", "lookalikes", "scripts"},
     "cleaning": {"model", "edits", "repair", "strip"},
     "collecting": {"model", "cleaning", "repair"},
     "comparing": {"model", "comparison", "cleaning", "compare"},

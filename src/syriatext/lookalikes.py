@@ -14,6 +14,9 @@ _LATIN = str.maketrans(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _ASCII = re.compile("[A-Za-z]")
+_OTHER = "[^\\W\\d_\u0370-\u03ff\u0400-\u052f]"
+_MIXED = re.compile(f"{_OTHER}{_FOREIGN.pattern}|{_FOREIGN.pattern}{_OTHER}")
+"""Every word with letters of both; a text without one is told at once."""
 
 
 def as_latin(text: str) -> str:
@@ -22,12 +25,16 @@ def as_latin(text: str) -> str:
     >>> as_latin("Thе brіdgе, мост, naïve λ")
     'The bridge, мост, naïve λ'
     """
-    return _LETTERS.sub(_word, text) if _FOREIGN.search(text) else text
+    return _LETTERS.sub(_word, text) if _is_mixed(text) else text
 
 
 def disguised_words(text: str) -> int:
     """How many words of a text have such letters."""
-    return sum(_word(word) != word[0] for word in _LETTERS.finditer(text)) if _FOREIGN.search(text) else 0
+    return sum(_word(word) != word[0] for word in _LETTERS.finditer(text)) if _is_mixed(text) else 0
+
+
+def _is_mixed(text: str) -> bool:
+    return _FOREIGN.search(text) is not None and _MIXED.search(text) is not None
 
 
 def _word(match: re.Match[str]) -> str:

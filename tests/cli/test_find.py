@@ -231,6 +231,13 @@ def test_where_there_is_nothing_to_look_in_is_told() -> None:
     assert (result.code, result.complaints) == (2, [told])
 
 
+def test_what_is_called_an_index_and_is_none_is_told(folder: Path) -> None:
+    (folder / "news.index").write_text("some text\n")
+    result = run("find", "q.txt", "--in", "news.index")
+    told = "news.index: error: this is no index. hint: syriatext index build makes one"
+    assert (result.code, result.complaints) == (2, [told])
+
+
 def test_a_passage_as_an_argument_is_told_where_to_go() -> None:
     result = run("find", "--in", "news.idx", "the old bridge")
     assert result.code == 2

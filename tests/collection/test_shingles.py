@@ -104,3 +104,9 @@ def test_hashes_are_those_of_every_release() -> None:
         112096430823561441,
         6704444430309550621,
     )
+
+
+def test_letters_that_look_latin_are_read_as_they_look() -> None:
+    disguised = LINE.translate(str.maketrans("aeoM", "аеоМ"))
+    assert disguised != LINE and shingles_of(disguised) == shingles_of(LINE)
+    assert shingles_of("Мост Aleppo") != shingles_of("Most Aleppo")

@@ -491,6 +491,17 @@ def test_what_is_said_otherwise_is_no_wrong_sense(a: str, b: str) -> None:
     assert {row.kind for row in rows.values()} == {"synonym"}
 
 
+def test_what_is_left_of_a_contraction_is_not_spelled_otherwise() -> None:
+    rows = table("The minister will resign" + ABOUT, "The minister won’t resign" + ABOUT)
+    assert {(pair, row.kind) for pair, row in rows.items()} == {(("resign", "n’t resign"), "opposite")}
+    assert table("He cannot go" + ABOUT, "He can’t go" + ABOUT)["cannot", "can’t"].kind == "spelling"
+
+
+def test_a_sign_is_no_name() -> None:
+    row = table("Es waren 12 Prozent" + ABOUT, "Es waren 12 %" + ABOUT)["Prozent", "%"]
+    assert (row.kind, row.tortured) == ("spelling", 0.0)
+
+
 def test_two_pronouns_are_no_wrong_sense() -> None:
     assert (
         table("Everyone had asked everyone" + ABOUT, "Everyone had asked everybody" + ABOUT)[

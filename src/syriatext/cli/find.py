@@ -131,6 +131,8 @@ class _Collection:
         for name in self.names:
             if name != STDIN and not os.path.lexists(name):
                 raise Problem(name, "there is no such index, file or folder", "syriatext index build makes an index")
+            if name.endswith(".index") and os.path.isfile(name) and not is_index(name):
+                raise Problem(name, "this is no index", "syriatext index build makes one")
         if any(map(is_index, self.names)):
             if len(self.names) > 1:
                 raise usage_error("--in takes one index, or files and folders")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
+from ..lookalikes import as_latin
 from ..scripts import MARKS, UNSEEN, UNSPACED
 
 CAPITAL = "\x01"
@@ -31,9 +32,13 @@ def folded(text: str) -> bytes:
 
     >>> folded("Café, Дамаск, أحمد").decode()
     'Cafe, \\x01дамаск, احمد'
+    >>> folded("Thе brіdgе").decode()
+    'The bridge'
     >>> folded("市议会").decode()
     ' 市议 议会 '
     """
+    if not text.isascii():
+        text = as_latin(text)
     return (text.replace(CAPITAL, " ") if CAPITAL in text else text).encode("ascii", _FOLDED)
 
 

@@ -164,7 +164,7 @@ def _differ_in_accents(swap: Swap) -> bool:
 
 
 def _is_name(swap: Swap) -> bool:
-    return has_capital(swap.a) or has_capital(swap.b) or "-" in swap.norms_a[0]
+    return "%" not in (swap.a, swap.b) and (has_capital(swap.a) or has_capital(swap.b) or "-" in swap.norms_a[0])
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

@@ -141,13 +141,14 @@ class _Finder:
     def _respelled_in(self, i: int, j: int, size: int, told: set[int]) -> Iterator[Swap]:
         """Where equal words in a row are written differently, the halves of a contraction together.
 
-        `told` are words of a that a swap has taken in.
+        `told` are words of a that a swap has taken in. What is left of a contraction is not spelled otherwise.
         """
         step = 0
         while step < size:
             at_a, at_b = i + step, j + step
-            halves = step + 1 < size and (is_half(self.a, at_a + 1) or is_half(self.b, at_b + 1))
-            if at_a not in told:
+            is_contraction = is_half(self.a, at_a + 1) or is_half(self.b, at_b + 1)
+            halves = is_contraction and step + 1 < size
+            if at_a not in told and halves == is_contraction:
                 yield from self._respelled(at_a, at_b, 2 if halves else 1)
             step += 2 if halves else 1
 

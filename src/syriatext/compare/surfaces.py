@@ -121,7 +121,9 @@ def hyphenated(reading: Reading, at: int) -> bool:
 
 
 def is_half(reading: Reading, at: int) -> bool:
-    """Is this word joined to the one before, as the halves of a contraction are?"""
+    """Is there a word here, joined to the one before as the halves of a contraction are?"""
+    if at >= len(reading.words):
+        return False
     word = reading.words[at]
     return word.start == reading.words[at - 1].end and is_contracted(reading.text[word.start : word.end])
 

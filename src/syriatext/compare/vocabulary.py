@@ -221,7 +221,7 @@ SPELLINGS: dict[str, str] = {
     "dollars": "dollar",
     "pct": "percent",
     "%": "percent",
-    **dict.fromkeys(["prozent", "procent", "процент", "процента", "процентов"], "percent"),
+    **dict.fromkeys(["prozent", "procent", "yuzde", "процент", "процента", "процентов"], "percent"),
     "km": "kilometer",
     "kms": "kilometer",
     "kilometers": "kilometer",
