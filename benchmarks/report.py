@@ -56,7 +56,7 @@ class Report:
 
 def times(values: Sequence[float], digits: int = 1) -> list[str]:
     """Ratios as cells."""
-    return [f"{value:,.{digits}f}×" for value in values]
+    return [f"{value:,.{digits if value >= 0.1 else digits + 1}f}×" for value in values]
 
 
 def shares(values: Sequence[float]) -> list[str]:

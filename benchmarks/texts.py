@@ -11,8 +11,11 @@ FRENCH = "Le conseil a annoncé que le pont rouvrirait à la fin du mois, après
 CHINESE = "市议会宣布，大桥将在月底前重新开放；工程师说，工作仍在继续。\n"
 
 
-def shuffled(line: str, count: int) -> str:
-    """So many lines of the words of one (of its characters, where it has no spaces), each in another order."""
-    source, between = random.Random(count), " " if " " in line else ""
+def shuffled(line: str, count: int, order: int = 0) -> str:
+    """So many lines of the words of one (of its characters, where it has no spaces), each in another order.
+
+    For another `order` the lines are others.
+    """
+    source, between = random.Random(count + 10_000 * order), " " if " " in line else ""
     words = line.split() if between else list(line.strip())
     return "".join(between.join(source.sample(words, len(words))) + "\n" for _ in range(count))
