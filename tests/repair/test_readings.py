@@ -62,8 +62,10 @@ def test_the_right_chain_comes_first(text: str, read: str) -> None:
 @given(chained(), STEPS)
 def test_undoing_is_the_inverse_of_doing(text: str, step: Step) -> None:
     damaged = redo(text, (step,))
-    # cp932 has some characters twice: their bytes do not come back.
-    if damaged is not None and encoded(damaged, step.read) == encoded(text, step.written):
+    data = encoded(damaged, step.read) if damaged is not None else None
+    # These have some characters twice: their bytes need not come back.
+    if data is not None and (step.read not in ("big5", "cp932") or data == encoded(text, step.written)):
+        assert damaged is not None
         assert undo(damaged, (step,)) == text
 
 

@@ -22,7 +22,6 @@ _HELP = """The bytes that were there before cleaning.
 Reads what clean --format json or jsonl printed, or what --record kept, and prints the inputs byte for byte, in order;
 of a file of many records, the text of each; of a compressed file, what is in it.
 """
-_MAX_SIZE = 1 << 40
 _EPILOG = """\b
 Examples:
   syriatext clean --format json a.txt > a.json     clean, and keep everything
@@ -33,6 +32,7 @@ Examples:
 \b
 Exit codes: 0 done; 2 something could not be restored.
 """
+_MAX_SIZE = 1 << 40
 
 
 def register(app: typer.Typer) -> None:

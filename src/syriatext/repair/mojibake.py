@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple, TypeGuard
 
@@ -46,7 +47,8 @@ _WORD = r"\S*[^\x00-\x7f\s]\S*"
 _FOREIGN_LINE = "[^\n\r]*[^\x00-\x7f][^\n\r]*"
 
 
-class Fix(NamedTuple):
+@dataclass(frozen=True)
+class Fix:
     """A line or a part of it, where it starts, what it was before it was damaged, and how that is known."""
 
     start: int
@@ -56,6 +58,13 @@ class Fix(NamedTuple):
     chain: Chain = ()
     gain: float = 0.0
     rule: str = "repair.mojibake"
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What of the line is changed."""
+        found = differences(self.damaged, self.text)
+        places = ((self.start + start, self.start + end, self.damaged[start:end], after) for start, end, after in found)
+        return tuple(Edit(*place, self.rule, self.why) for place in places)
 
 
 class Repaired(NamedTuple):
@@ -127,9 +136,8 @@ def _repeated(window: str, spans: list[tuple[int, int]], chain: Chain) -> Iterat
         found = list(repeated_readings(part, chain))
         left = _numbers_worth_a_search([reading.text for _, reading in found])
         for number, (damaged, reading) in enumerate(found):
-            edits = tuple(_edits(_fix(0, damaged, reading)))
-            if number not in left and not breaks_a_quotation(damaged, edits):
-                repaired = Repaired(edits)
+            if number not in left and _holds(fix := _fix(0, damaged, reading), damaged):
+                repaired = Repaired(fix.edits)
                 yield from ((span, repaired) for span in places[damaged])
 
 
@@ -180,7 +188,7 @@ def _repaired_line(line: str, confirmed: frozenset[Chain] = frozenset()) -> Repa
         fixes = list(_fixes_as_elsewhere(current, confirmed) if as_elsewhere else _fixes(current))
         if not fixes:
             break
-        edits = compose(line, edits, [edit for fix in fixes for edit in _edits(fix)])
+        edits = compose(line, edits, [edit for fix in fixes for edit in fix.edits])
         chains = chains.union(fix.chain for fix in fixes if fix.chain and fix.gain >= LEAST_TO_CONFIRM)
         current = apply_edits(line, edits)
         if not is_suspicious(current):
@@ -216,7 +224,7 @@ def _fixes(line: str) -> Iterator[Fix]:
 
 def _holds(fix: Fix | None, line: str) -> TypeGuard[Fix]:
     """Is there a fix, and does it leave quotations of the line that are whole as they are?"""
-    return fix is not None and not breaks_a_quotation(line, tuple(_edits(fix)))
+    return fix is not None and not breaks_a_quotation(line, fix.edits)
 
 
 def _reread(start: int, text: str, disguised: bool, part: bool = True) -> Fix | None:
@@ -230,7 +238,7 @@ def _reread(start: int, text: str, disguised: bool, part: bool = True) -> Fix | 
         theirs = None
     lossy = None if ours or part else lossy_reading(text)
     if lossy and lossy.gain > gain + marks_bits(text, theirs.text if theirs else text):
-        return _fix(start, text, lossy, ", bytes lost")._replace(chain=(), rule="repair.lossy")
+        return replace(_fix(start, text, lossy, ", bytes lost"), chain=(), rule="repair.lossy")
     if theirs and gain > max(ours.gain if ours else 0.0, LEAST_WESTERN_GAIN):
         return Fix(start, text, theirs.text, f"{theirs.chain}, {round(gain)} bits")
     return _fix(start, text, ours) if ours else None
@@ -245,8 +253,3 @@ def _fix(start: int, text: str, reading: Reading, remark: str = "") -> Fix:
     chain = reading.candidate.chain
     why = f"{', then '.join(map(str, chain))}, {round(reading.gain)} bits{remark}"
     return Fix(start, text, reading.text, why, chain, reading.gain)
-
-
-def _edits(fix: Fix) -> Iterator[Edit]:
-    for start, end, after in differences(fix.damaged, fix.text):
-        yield Edit(fix.start + start, fix.start + end, fix.damaged[start:end], after, fix.rule, fix.why)

@@ -94,8 +94,8 @@ def repeated_readings(texts: Iterable[str], chain: Chain) -> Iterator[tuple[str,
     A search hardly ever finds anything else, and takes many times as long. (Words that are disguised were not misread.)
     """
     chains = (chain, *rivals(chain))
-    undone = [(text, _undone(text, chains)) for text in texts if as_latin(text) == text]
-    undone = [(text, found) for text, found in undone if found and found[0].chain == chain]
+    explained = [text for text in texts if undo(text, chain) not in (None, text) and as_latin(text) == text]
+    undone = [(text, _undone(text, chains)) for text in explained]
     for (text, _), readings in zip(undone, _all_weighed(undone), strict=True):
         best = max(readings, key=attrgetter("gain"))
         if best.candidate.chain == chain and convinces(text, best):
@@ -160,9 +160,9 @@ def convinces(text: str, reading: Reading, confirmed: bool = False, part: bool =
         if part and evidence.is_one_letter_for_money and not is_western_by_itself(text):
             return False  # `– DrÃ¥ber`, a line that cannot have been read so: perhaps the letter was meant
         return gain >= 5 and each >= 1 and (confirmed or evidence.is_no_accident(gain))
-    if not evidence.brings_letters or evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
+    if not evidence.brings_letters or evidence.brings_private_characters:
         return False
-    if evidence.brings_private_characters:
+    if evidence.brings_signs_into_words or evidence.is_hungarian_typewriting:
         return False
     if evidence.is_thai and not evidence.was_foreign:
         return gain >= LEAST_THAI and each >= LEAST_THAI_EACH
